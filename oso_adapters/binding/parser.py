@@ -1,0 +1,196 @@
+"""The one place where XML is parsed: no DTD, no entities, no network, and limits on everything.
+
+Texts of libxml2 carry pieces of the document, so none of them is ever passed on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+from lxml import etree
+
+from oso_adapters.errors import LeesFout
+from oso_adapters.gegevensset._boom import globale_blokken
+from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
+
+__all__ = ["GRENZEN", "Grenzen", "grens_fout", "ontleed", "te_diep", "versie_van"]
+
+_MIB = 1024 * 1024
+_KLEINSTE_ELEMENT = len("<a/>")
+
+
+@attrs.frozen(kw_only=True)
+class Grenzen:
+    """Limits on one document.
+
+    Attributes:
+        grootte: bytes of the whole document.
+        elementen: number of elements.
+        diepte: elements inside each other.
+        bijlage: characters of one text, such as the Base64 of an attachment.
+    """
+
+    grootte: int = 64 * _MIB
+    elementen: int = 500_000
+    diepte: int = 256
+    bijlage: int = 48 * _MIB
+
+
+GRENZEN = Grenzen()
+
+_CODERING = re.compile(rb"""\A<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_TOEGESTANE_CODERING = re.compile(
+    rb"(?:utf-?8|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-125\d|cp125\d)", re.IGNORECASE
+)
+_TE_DIEP = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR}
+_OORZAAK = {
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "Het bestand begint niet met XML.",
+    etree.ErrorTypes.ERR_DOCUMENT_END: "Na het einde van het document staat nog iets.",
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "Een begin- en een eindtag horen niet bij elkaar.",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "Het document houdt op voor het einde.",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "Het document bevat een teken dat in XML niet mag.",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "De tekens passen niet bij de codering.",
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "Het document verwijst naar een onbekende entiteit.",
+    etree.ErrorTypes.ERR_ATTRIBUTE_REDEFINED: "Een element heeft twee keer hetzelfde attribuut.",
+}
+_MAAK_OPNIEUW = "Maak het dossier opnieuw aan in het administratiesysteem en verzend het opnieuw."
+
+
+def grens_fout(wat: str, grens: str) -> LeesFout:
+    """Return the error for a limit that is passed."""
+    return LeesFout(
+        f"Het bestand is niet te controleren: {wat} (de grens is {grens}).",
+        herstel="Verklein het dossier: haal bijlagen weg of maak ze kleiner.",
+    )
+
+
+def _onleesbaar(oorzaak: str, line: int | None = None, column: int | None = None) -> LeesFout:
+    return LeesFout(
+        f"Het bestand is geen leesbare XML. {oorzaak}",
+        herstel=_MAAK_OPNIEUW,
+        line=line,
+        column=column,
+    )
+
+
+def _als_bytes(data: bytes) -> bytes:
+    """Return the document in an encoding that agrees with ASCII on the markup."""
+    breed = data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:1] == b"\0" or data[1:2] == b"\0"
+    if not breed:
+        codering = _CODERING.match(data.removeprefix(b"\xef\xbb\xbf"))
+        if codering and not _TOEGESTANE_CODERING.fullmatch(codering[1]):
+            raise _onleesbaar("Deze tekencodering wordt niet ondersteund; gebruik UTF-8.")
+        return data
+    if data[:1] == b"<":
+        naam = "utf-16-le"
+    else:
+        naam = "utf-16-be" if data[:1] == b"\0" else "utf-16"
+    try:
+        tekst = data.decode(naam)
+    except UnicodeDecodeError:
+        raise _onleesbaar("De tekens passen niet bij de codering.") from None
+    return re.sub(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", tekst).encode(
+        "utf-8", "replace"
+    )
+
+
+def _heeft_doctype(data: bytes) -> bool:
+    """Look past comments and instructions for a DTD in front of the first element."""
+    plek = data.find(b"<")
+    while plek >= 0:
+        if data.startswith(b"<?", plek):
+            plek = data.find(b"?>", plek)
+        elif data.startswith(b"<!--", plek):
+            plek = data.find(b"-->", plek)
+        else:
+            return data.startswith(b"<!", plek)
+        plek = data.find(b"<", plek) if plek >= 0 else plek
+    return False
+
+
+@cache
+def _parser(*, kaal: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        collect_ids=False,
+        remove_comments=kaal,
+        remove_pis=kaal,
+    )
+
+
+def ontleed(data: bytes, *, grenzen: Grenzen = GRENZEN, kaal: bool = False) -> etree._Element:
+    """Parse a document and return its root.
+
+    Args:
+        kaal: leave comments and processing instructions out.
+
+    Raises:
+        LeesFout: not XML, a DTD, or a limit is passed.
+    """
+    if len(data) > grenzen.grootte:
+        raise grens_fout("het is te groot", f"{grenzen.grootte // _MIB} MiB")
+    if not data or data.isspace():
+        raise _onleesbaar("Het bestand is leeg.")
+    data = _als_bytes(data)
+    if _heeft_doctype(data):
+        raise _onleesbaar("Een dossier mag geen DTD of entiteiten bevatten.")
+    if len(data) > _KLEINSTE_ELEMENT * grenzen.elementen and (
+        data.count(b"<") > 2 * grenzen.elementen
+    ):
+        raise grens_fout("het heeft te veel elementen", f"{grenzen.elementen} elementen")
+    try:
+        root = etree.fromstring(data, _parser(kaal=kaal))
+    except etree.XMLSyntaxError as fout:
+        if fout.code in _TE_DIEP:
+            raise grens_fout(
+                "de elementen staan te diep in elkaar", f"{grenzen.diepte} elementen diep"
+            ) from None
+        raise _onleesbaar(
+            _OORZAAK.get(fout.code, "De opbouw van de XML klopt niet."), *fout.position
+        ) from None
+    if len(data) > grenzen.bijlage and _langste_tekst(root) > grenzen.bijlage:
+        raise grens_fout("een bijlage is te groot", f"{grenzen.bijlage // _MIB} MiB als Base64")
+    return root
+
+
+def _langste_tekst(root: etree._Element) -> int:
+    return max(len(el.text or "") for el in root.iter())
+
+
+def te_diep(root: etree._Element, grenzen: Grenzen = GRENZEN) -> bool:
+    """Say whether elements stand deeper inside each other than the limit."""
+    diepte = 0
+    for gebeurtenis, _ in etree.iterwalk(root, events=("start", "end")):
+        diepte += 1 if gebeurtenis == "start" else -1
+        if diepte > grenzen.diepte:
+            return True
+    return False
+
+
+def versie_van(root: etree._Element) -> Versie:
+    """Return the version that a document is in.
+
+    Raises:
+        LeesFout: an unknown namespace, or a root element that the standard does not have.
+    """
+    naam = etree.QName(root)
+    gevonden = versie_van_namespace(naam.namespace or "")
+    if gevonden is None:
+        raise LeesFout(
+            "Het bestand is geen OSO-dossier van een versie die deze controle kent"
+            f" (bekend: {bekende_versies()}).",
+            herstel="Laat het dossier maken in een bekende versie van de Gegevensset. De namespace"
+            " van het eerste element bepaalt de versie.",
+            regel="ST.versie",
+        )
+    if naam.localname not in globale_blokken():
+        raise LeesFout(
+            "Het bestand is geen OSO-dossier: het eerste element bestaat niet in de standaard.",
+            herstel="Het eerste element van een dossier heet 'dossier'. " + _MAAK_OPNIEUW,
+        )
+    return gevonden

@@ -1,0 +1,293 @@
+"""From the model to XML text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from oso_adapters.errors import DossierOngeldig
+from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
+from oso_adapters.gegevensset.typen import Ruw
+from oso_adapters.melding import Melding, SoortMelding, Wie
+from oso_adapters.versies import VERSIES, Versie
+
+__all__ = ["write_dossier"]
+
+_TOEGESTAAN = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\r")
+_GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+
+_Schrijver = Callable[[Any, str, list[str]], None]
+
+
+def _vluchten(tekst: str) -> str:
+    if "&" in tekst:
+        tekst = tekst.replace("&", "&amp;")
+    if "<" in tekst:
+        tekst = tekst.replace("<", "&lt;")
+    if ">" in tekst:
+        tekst = tekst.replace(">", "&gt;")
+    if "\r" in tekst:
+        tekst = tekst.replace("\r", "&#13;")
+    return tekst
+
+
+def _als_attribuut(tekst: str) -> str:
+    tekst = _vluchten(tekst).replace('"', "&quot;")
+    return tekst.replace("\t", "&#9;").replace("\n", "&#10;")
+
+
+_TEKST_VAN: dict[type, Callable[[Any], str]] = {
+    str: _vluchten,
+    bool: lambda waarde: "true" if waarde else "false",
+    int: str,
+    date: date.isoformat,
+    Decimal: lambda waarde: format(waarde, "f"),
+    Ruw: lambda waarde: _vluchten(waarde.tekst),
+}
+
+
+class _VerkeerdType(Exception):
+    """A value is of a Python type that no field has."""
+
+
+def _tekst_van(waarde: Any) -> str:
+    schrijf = _TEKST_VAN.get(type(waarde))
+    if schrijf is None:
+        if not isinstance(waarde, str):
+            raise _VerkeerdType
+        return _vluchten(str(waarde))
+    return schrijf(waarde)
+
+
+def _schrijf_waarde(naam: str) -> _Schrijver:
+    begin, eind = f"<{naam}>", f"</{naam}>\n"
+    tekst_van = _TEKST_VAN
+
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        maak = tekst_van.get(type(waarde), _tekst_van)
+        uit.append(f"{inspringing}{begin}{maak(waarde)}{eind}")
+
+    return schrijf
+
+
+def _schrijf_tekstblok(naam: str, versie: Versie, cls: type) -> _Schrijver:
+    delen = velden_in(cls, versie)
+    tekst = next(v.attr for v in delen if v.vorm is Vorm.TEKST)
+    attributen = [(v.naam, v.attr) for v in delen if v.vorm is Vorm.ATTRIBUUT]
+
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        uit.append(f"{inspringing}<{naam}")
+        for attribuut, attr in attributen:
+            inhoud = getattr(waarde, attr)
+            if inhoud is not None:
+                if not isinstance(inhoud, str):
+                    raise _VerkeerdType
+                uit.append(f' {attribuut}="{_als_attribuut(inhoud)}"')
+        inhoud = getattr(waarde, tekst)
+        uit.append(f">{'' if inhoud is None else _tekst_van(inhoud)}</{naam}>\n")
+
+    return schrijf
+
+
+def _schrijf_blok(naam: str, versie: Versie, cls: type) -> _Schrijver:
+    if any(v.vorm is Vorm.TEKST for v in velden_in(cls, versie)):
+        return _schrijf_tekstblok(naam, versie, cls)
+    inhoud = _inhoud(cls, versie)
+
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        if type(waarde) is not cls:
+            raise _VerkeerdType
+        uit.append(f"{inspringing}<{naam}>\n")
+        for attr, schrijf_veld in inhoud:
+            deel = getattr(waarde, attr)
+            if deel is not None:
+                schrijf_veld(deel, inspringing + "  ", uit)
+        uit.append(f"{inspringing}</{naam}>\n")
+
+    return schrijf
+
+
+def _schrijf_herhaald(schrijf_item: _Schrijver) -> _Schrijver:
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        for item in _lijst(waarde):
+            schrijf_item(item, inspringing, uit)
+
+    return schrijf
+
+
+def _lijst(waarde: Any) -> list[Any]:
+    if not isinstance(waarde, list):
+        raise _VerkeerdType
+    return waarde
+
+
+def _schrijf_lijst(naam: str, schrijf_item: _Schrijver) -> _Schrijver:
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        uit.append(f"{inspringing}<{naam}>\n")
+        for item in _lijst(waarde):
+            schrijf_item(item, inspringing + "  ", uit)
+        uit.append(f"{inspringing}</{naam}>\n")
+
+    return schrijf
+
+
+def _schrijf_groep(versie: Versie, cls: type) -> _Schrijver:
+    inhoud = _inhoud(cls, versie)
+
+    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
+        if type(waarde) is not cls:
+            raise _VerkeerdType
+        for attr, schrijf_veld in inhoud:
+            deel = getattr(waarde, attr)
+            if deel is not None:
+                schrijf_veld(deel, inspringing, uit)
+
+    return schrijf
+
+
+def _schrijver(veld: Veld, versie: Versie) -> _Schrijver:
+    naam = veld.elementen[-1]
+    if veld.vorm is Vorm.REEKS:
+        assert veld.blok is not None
+        return _schrijf_lijst(veld.naam, _schrijf_groep(versie, veld.blok))
+    een = _schrijf_blok(naam, versie, veld.blok) if veld.blok else _schrijf_waarde(naam)
+    if veld.vorm is Vorm.LIJST:
+        return _schrijf_lijst(veld.naam, een)
+    return _schrijf_herhaald(een) if veld.vorm is Vorm.HERHAALD else een
+
+
+@cache
+def _inhoud(cls: type, versie: Versie) -> tuple[tuple[str, _Schrijver], ...]:
+    return tuple((veld.attr, _schrijver(veld, versie)) for veld in velden_in(cls, versie))
+
+
+@cache
+def _mist_velden(cls: type, versie: Versie) -> bool:
+    """Say whether some block at or below this one has a field that the version lacks."""
+    alle = velden(cls)
+    return len(alle) != len(velden_in(cls, versie)) or any(
+        _mist_velden(v.blok, versie) for v in alle if v.blok
+    )
+
+
+def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Any, Veld, Any, str, str]]:
+    """Yield every filled field below a block, with its path and its place."""
+    for veld in velden(type(blok)):
+        waarde = getattr(blok, veld.attr)
+        if waarde is None or (veld.vorm is Vorm.HERHAALD and waarde == []):
+            continue
+        stap = f"@{veld.naam}" if veld.vorm is Vorm.ATTRIBUUT else veld.naam
+        hier = pad if veld.vorm is Vorm.TEKST else f"{pad}/{stap}"
+        plek = locatie if veld.vorm is Vorm.TEKST else f"{locatie}/{stap}"
+        yield blok, veld, waarde, hier, plek
+        if isinstance(waarde, list):
+            tel: dict[str, int] = {}
+            for item in waarde:
+                sub, subplek = hier, plek
+                if veld.vorm is Vorm.LIJST:
+                    sub, subplek = f"{hier}/{veld.lijst}", f"{plek}[1]/{veld.lijst}"
+                if veld.vorm is not Vorm.REEKS:
+                    tel[sub] = tel.get(sub, 0) + 1
+                    subplek = f"{subplek}[{tel[sub]}]"
+                else:
+                    subplek = f"{plek}[1]"
+                if veld.blok is not None and type(item) is veld.blok:
+                    yield from _doorloop(item, sub, subplek)
+                else:
+                    yield blok, veld, item, sub, subplek
+        elif veld.blok is not None and type(waarde) is veld.blok:
+            yield from _doorloop(waarde, hier, f"{plek}[1]")
+
+
+def _klopt_type(veld: Veld, waarde: Any) -> bool:
+    if isinstance(waarde, list):
+        return veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+    if veld.blok is not None:
+        return type(waarde) is veld.blok
+    return type(waarde) in _TEKST_VAN or isinstance(waarde, str)
+
+
+def _heeft_fout_teken(waarde: Any) -> bool:
+    tekst = waarde.tekst if isinstance(waarde, Ruw) else waarde
+    if not isinstance(tekst, str):
+        return False
+    rauw = tekst.encode("utf-8", "surrogatepass")
+    surrogaat = any(0xD800 <= ord(teken) <= 0xDFFF for teken in tekst)
+    return surrogaat or bool(rauw.translate(None, _TOEGESTAAN)) or any(b in rauw for b in _GEEN_TEKENS)
+
+
+def _bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
+    """Find the fields that can't be written, to explain why."""
+    element = blokgegevens(type(dossier)).element
+    for _, veld, waarde, pad, locatie in _doorloop(dossier, f"/{element}", f"/{element}[1]"):
+        plaats = {"pad": pad, "locatie": locatie if locatie.endswith("]") else f"{locatie}[1]"}
+        if not versie.valt_in(veld.sinds, veld.tot):
+            yield Melding(
+                regel="ST.versie",
+                soort=SoortMelding.STRUCTUUR,
+                melding=f"Het veld '{veld.label}' bestaat niet in versie {versie}.",
+                herstel="Laat dit veld leeg of maak het dossier in een versie die het veld heeft.",
+                wie=Wie.LEVERANCIER,
+                **plaats,
+            )
+        elif not _klopt_type(veld, waarde):
+            yield Melding(
+                regel="ST.waarde",
+                soort=SoortMelding.STRUCTUUR,
+                melding=f"Het veld '{veld.label}' heeft in de software een waarde van het verkeerde"
+                f" soort ({type(waarde).__name__}).",
+                verwacht=veld.soort.verwacht if veld.soort else None,
+                herstel="De leverancier moet de omzetting van dit veld herstellen.",
+                wie=Wie.LEVERANCIER,
+                **plaats,
+            )
+        elif not isinstance(waarde, list) and _heeft_fout_teken(waarde):
+            yield Melding(
+                regel="ST.waarde",
+                soort=SoortMelding.STRUCTUUR,
+                melding=f"Het veld '{veld.label}' bevat een teken dat in XML niet mag.",
+                herstel="Typ de tekst van dit veld opnieuw; plakken neemt soms onzichtbare tekens"
+                " mee.",
+                wie=Wie.SCHOOL,
+                **plaats,
+            )
+
+
+def _weiger(dossier: Any, versie: Versie) -> DossierOngeldig:
+    bezwaren = list(_bezwaren(dossier, versie))
+    waar = f", the first at {bezwaren[0].locatie}" if bezwaren else ""
+    return DossierOngeldig(
+        f"{type(dossier).__name__} can't be written as {versie}: {len(bezwaren)} field(s) don't"
+        f" fit{waar}",
+        bezwaren,
+    )
+
+
+def write_dossier(dossier: Any, versie: Versie = VERSIES[-1]) -> bytes:
+    """Write a block with a global element (a Dossier, Dossiers, …) as a document in UTF-8.
+
+    What is written need not be valid: `check` judges.
+
+    Raises:
+        DossierOngeldig: a field that the version does not have, a value of a type that no field
+            has, or a character that XML does not allow; the findings say where.
+    """
+    element = blokgegevens(type(dossier)).element
+    if element is None:
+        message = f"{type(dossier).__name__} has no element of its own in the standard"
+        raise TypeError(message)
+    uit: list[str] = []
+    try:
+        _schrijf_blok(element, versie, type(dossier))(dossier, "", uit)
+        uit[0] = f'<{element} xmlns="{versie.namespace}">\n'
+        data = "".join(['<?xml version="1.0" encoding="UTF-8"?>\n', *uit]).encode()
+    except (_VerkeerdType, UnicodeEncodeError, TypeError, AttributeError):
+        raise _weiger(dossier, versie) from None
+    if data.translate(None, _TOEGESTAAN) or any(teken in data for teken in _GEEN_TEKENS):
+        raise _weiger(dossier, versie)
+    if _mist_velden(type(dossier), versie) and any(_bezwaren(dossier, versie)):
+        raise _weiger(dossier, versie)
+    return data

@@ -1,0 +1,156 @@
+"""The schema of a version, derived from the blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from oso_adapters.gegevensset._boom import blokken, globale_blokken
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
+from oso_adapters.gegevensset.codelijsten import codelijst
+from oso_adapters.gegevensset.typen import Soort
+from oso_adapters.versies import Versie
+
+__all__ = ["schema", "schema_tekst"]
+
+
+def _facetten(soort: Soort) -> Iterator[str]:
+    for naam, waarde in (
+        ("minLength", soort.min_lengte),
+        ("maxLength", soort.max_lengte),
+        ("minInclusive", soort.minimum),
+        ("maxInclusive", soort.maximum),
+        ("pattern", soort.patroon),
+    ):
+        if waarde is not None:
+            yield f"<xs:{naam} value={quoteattr(str(waarde))}/>"
+
+
+def _simpel_type(soort: Soort) -> str:
+    facetten = "".join(_facetten(soort))
+    return (
+        f'<xs:simpleType name="{soort.naam}"><xs:restriction base="xs:{soort.basis}">'
+        f"{facetten}</xs:restriction></xs:simpleType>"
+    )
+
+
+def _lijst_type(nummer: int, versie: Versie) -> str:
+    codes = codelijst(nummer).in_versie(versie)
+    waarden = "".join(f"<xs:enumeration value={quoteattr(code)}/>" for code in codes)
+    return (
+        f'<xs:simpleType name="lijst{nummer}"><xs:restriction base="xs:string">'
+        f"{waarden}</xs:restriction></xs:simpleType>"
+    )
+
+
+def _aantal(minimum: int, *, onbeperkt: bool) -> str:
+    laag = "" if minimum else ' minOccurs="0"'
+    return laag + (' maxOccurs="unbounded"' if onbeperkt else "")
+
+
+class _Schema:
+    """Writes one schema; ``streng`` turns code lists into enumerations."""
+
+    def __init__(self, versie: Versie, *, streng: bool) -> None:
+        self.versie = versie
+        self.streng = streng
+
+    def typenaam(self, veld: Veld) -> str:
+        if veld.blok is not None:
+            return veld.blok.__name__
+        assert veld.soort is not None
+        if self.streng and veld.codelijst is not None:
+            return f"lijst{veld.codelijst}"
+        return veld.soort.naam
+
+    def element(self, veld: Veld, *, in_keuze: bool = False) -> str:
+        minimum = 1 if veld.verplicht or in_keuze else 0
+        match veld.vorm:
+            case Vorm.LIJST:
+                items = _aantal(0 if veld.leeg else 1, onbeperkt=True)
+                binnen = f'<xs:element name="{veld.lijst}" type="{self.typenaam(veld)}"{items}/>'
+                reeks = f"<xs:sequence>{binnen}</xs:sequence>"
+            case Vorm.REEKS:
+                assert veld.blok is not None
+                reeks = f'<xs:sequence maxOccurs="unbounded">{self.inhoud(veld.blok)}</xs:sequence>'
+            case _:
+                aantal = _aantal(minimum, onbeperkt=veld.vorm is Vorm.HERHAALD)
+                return f'<xs:element name="{veld.naam}" type="{self.typenaam(veld)}"{aantal}/>'
+        aantal = _aantal(minimum, onbeperkt=False)
+        return (
+            f'<xs:element name="{veld.naam}"{aantal}><xs:complexType>{reeks}</xs:complexType>'
+            "</xs:element>"
+        )
+
+    def inhoud(self, cls: type) -> str:
+        delen: list[str] = []
+        open_keuze: str | None = None
+        for veld in velden_in(cls, self.versie):
+            if veld.keuze != open_keuze:
+                if open_keuze:
+                    delen.append("</xs:choice>")
+                if veld.keuze:
+                    delen.append(f"<xs:choice{_aantal(int(veld.verplicht), onbeperkt=False)}>")
+                open_keuze = veld.keuze
+            delen.append(self.element(veld, in_keuze=veld.keuze is not None))
+        if open_keuze:
+            delen.append("</xs:choice>")
+        return "".join(delen)
+
+    def blok_type(self, cls: type) -> str:
+        velden = velden_in(cls, self.versie)
+        tekst = next((v for v in velden if v.vorm is Vorm.TEKST), None)
+        if tekst is None:
+            return (
+                f'<xs:complexType name="{cls.__name__}"><xs:sequence>{self.inhoud(cls)}'
+                "</xs:sequence></xs:complexType>"
+            )
+        attributen = "".join(
+            f'<xs:attribute name="{v.naam}" type="{self.typenaam(v)}"/>'
+            for v in velden
+            if v.vorm is Vorm.ATTRIBUUT
+        )
+        return (
+            f'<xs:complexType name="{cls.__name__}"><xs:simpleContent><xs:extension '
+            f'base="{self.typenaam(tekst)}">{attributen}</xs:extension></xs:simpleContent>'
+            "</xs:complexType>"
+        )
+
+    def tekst(self) -> str:
+        klassen = list(blokken())
+        alle = [v for cls in klassen for v in velden_in(cls, self.versie)]
+        soorten = {v.soort.naam: v.soort for v in alle if v.soort}
+        lijsten = sorted({v.codelijst for v in alle if v.codelijst is not None})
+        delen = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+            f' xmlns="{self.versie.namespace}" targetNamespace="{self.versie.namespace}"'
+            ' elementFormDefault="qualified" attributeFormDefault="unqualified">',
+            *(
+                f'<xs:element name="{naam}" type="{cls.__name__}"/>'
+                for naam, cls in globale_blokken().items()
+            ),
+            *(self.blok_type(cls) for cls in klassen),
+            *(_simpel_type(soort) for soort in soorten.values()),
+            *(_lijst_type(nummer, self.versie) for nummer in lijsten if self.streng),
+            "</xs:schema>",
+        ]
+        return "\n".join(delen) + "\n"
+
+
+def schema_tekst(versie: Versie, *, streng: bool = False) -> str:
+    """Return the schema of a version as XML text.
+
+    Args:
+        streng: with the code lists as enumerations, stricter than the published schema.
+    """
+    return _Schema(versie, streng=streng).tekst()
+
+
+@cache
+def schema(versie: Versie, *, streng: bool = False) -> etree.XMLSchema:
+    """Return the compiled schema of a version; compiled once for each process."""
+    return etree.XMLSchema(etree.fromstring(schema_tekst(versie, streng=streng).encode()))

@@ -1,0 +1,105 @@
+"""What can go wrong so that a caller must do something else.
+
+::
+
+    OsoError
+    ├── ConfigurationError        settings: fix and start again
+    ├── PluginError               .plugin
+    │   ├── PluginLoadError       .redenen: every reason, not the first
+    │   └── MappingError          .record_key .pad
+    └── DossierError
+        ├── LeesFout              not XML, too large, or not a dossier; .line .column
+        └── DossierOngeldig       .meldingen, all of them
+
+No message and no repr ever holds a value of a dossier: objects ride along as attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oso_adapters.melding import Melding
+
+__all__ = [
+    "ConfigurationError",
+    "DossierError",
+    "DossierOngeldig",
+    "LeesFout",
+    "MappingError",
+    "OsoError",
+    "PluginError",
+    "PluginLoadError",
+]
+
+
+class OsoError(Exception):
+    """Everything that this package raises on purpose."""
+
+
+class ConfigurationError(OsoError):
+    """A setting or an installed file is wrong: fix it and start again."""
+
+
+class PluginError(OsoError):
+    """A plugin does not do what it promised."""
+
+    def __init__(self, message: str, *, plugin: str) -> None:
+        super().__init__(message)
+        self.plugin = plugin
+
+
+class PluginLoadError(PluginError):
+    """A plugin can't be used; ``redenen`` has every reason with its remedy."""
+
+    def __init__(self, plugin: str, redenen: Sequence[str]) -> None:
+        super().__init__(f"plugin {plugin!r}: {'; '.join(redenen)}", plugin=plugin)
+        self.redenen = tuple(redenen)
+
+
+class MappingError(PluginError):
+    """A mapping failed on a record in a way that no finding can express."""
+
+    def __init__(self, message: str, *, plugin: str, record_key: str, pad: str) -> None:
+        super().__init__(message, plugin=plugin)
+        self.record_key = record_key
+        self.pad = pad
+
+
+class DossierError(OsoError):
+    """A dossier can't be used."""
+
+
+class LeesFout(DossierError):
+    """The bytes are no dossier that can be opened.
+
+    Attributes:
+        regel: key of the finding that says the same (``ST.onleesbaar`` or ``ST.versie``).
+        herstel: remedy, in Dutch.
+        line: line of the first problem, counted from 1, if known.
+        column: column on that line, counted from 1, if known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        herstel: str,
+        regel: str = "ST.onleesbaar",
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.regel = regel
+        self.herstel = herstel
+        self.line = line
+        self.column = column
+
+
+class DossierOngeldig(DossierError):
+    """A dossier is opened, but must not be used; ``meldingen`` has all reasons."""
+
+    def __init__(self, message: str, meldingen: Sequence[Melding]) -> None:
+        super().__init__(message)
+        self.meldingen = tuple(meldingen)

@@ -1,0 +1,72 @@
+"""The tree that the blocks make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+import attrs
+
+from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
+from oso_adapters.gegevensset.dossier import Dossier, Dossiers
+from oso_adapters.versies import Versie
+
+
+@cache
+def blokken() -> tuple[type, ...]:
+    """Return every block of the standard, each after the one that holds it."""
+    gevonden: dict[type, None] = {Dossiers: None}
+    wachtrij: list[type] = [Dossiers]
+    while wachtrij:
+        cls = wachtrij.pop(0)
+        bases = [base for base in cls.__mro__[1:] if hasattr(base, "__blok__")]
+        for deel in [*bases, *(v.blok for v in velden(cls) if v.blok)]:
+            if deel not in gevonden:
+                gevonden[deel] = None
+                wachtrij.append(deel)
+    return tuple(gevonden)
+
+
+@cache
+def globale_blokken() -> Mapping[str, type]:
+    """Return the blocks that have a global element, by the name of that element."""
+    benoemd = {blokgegevens(cls).element: cls for cls in blokken()}
+    return MappingProxyType({naam: cls for naam, cls in benoemd.items() if naam})
+
+
+@attrs.frozen
+class Plek:
+    """One place in the tree: a field of a block, at a path without positions.
+
+    Attributes:
+        pad: path of the element (or ``…/@naam`` of an attribute); a repeated element inside a
+            LIJST is meant, not the one around it.
+    """
+
+    pad: str
+    blok: type
+    veld: Veld
+
+    @property
+    def kop(self) -> str:
+        """Path of the element that the field itself is: of a LIJST the one around the items."""
+        return self.pad.rpartition("/")[0] if self.veld.vorm is Vorm.LIJST else self.pad
+
+
+@cache
+def plekken(versie: Versie, cls: type = Dossier, pad: str = "/dossier") -> tuple[Plek, ...]:
+    """Return every place below a block, in the order of the schema."""
+    return tuple(_plekken(versie, cls, pad))
+
+
+def _plekken(versie: Versie, cls: type, pad: str) -> Iterator[Plek]:
+    for veld in velden_in(cls, versie):
+        hier = pad
+        if veld.vorm is Vorm.ATTRIBUUT:
+            hier = f"{pad}/@{veld.naam}"
+        elif veld.vorm is not Vorm.TEKST:
+            hier = f"{pad}/{'/'.join(veld.elementen)}"
+        yield Plek(hier, cls, veld)
+        if veld.blok is not None:
+            yield from _plekken(versie, veld.blok, hier)

@@ -1,0 +1,232 @@
+"""How a block of the standard is declared: one place for all that is known of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import attrs
+
+from oso_adapters.gegevensset.typen import Ruw, Soort
+from oso_adapters.versies import Versie
+
+_T = TypeVar("_T")
+_SLEUTEL = "veld"
+
+
+class Vorm(Enum):
+    """How a field stands in XML."""
+
+    ELEMENT = "one element"
+    HERHAALD = "the element again and again"
+    LIJST = "one element around the repeated ones"
+    REEKS = "one element around a repeated sequence of fields"
+    ATTRIBUUT = "an attribute"
+    TEKST = "the text of the element itself"
+
+
+@attrs.frozen(kw_only=True)
+class Veld:
+    """All that is declared of one field.
+
+    Attributes:
+        attr: name in Python.
+        naam: name of the element or attribute in XML.
+        label: name for people, in Dutch.
+        vorm: how it stands in XML.
+        soort: simple type; None for a block.
+        blok: class of the block; None for a simple value.
+        verplicht: must be there (of a repeated element: at least once).
+        keuze: fields next to each other with the same word exclude each other; with
+            ``verplicht`` one of them must be there.
+        lijst: name of the repeated element inside a LIJST.
+        leeg: a LIJST may hold no element at all.
+        codelijst: number of the code list.
+        categorie: category of delivery that this block belongs to, without ``cat_``.
+        toonbaar: a finding may show the value.
+        sinds, tot: first and last version that have the field, both inclusive.
+    """
+
+    attr: str
+    naam: str
+    label: str
+    vorm: Vorm
+    soort: Soort | None
+    blok: type | None
+    verplicht: bool
+    keuze: str | None
+    lijst: str | None
+    leeg: bool
+    codelijst: int | None
+    categorie: str | None
+    toonbaar: bool
+    sinds: str | None
+    tot: str | None
+
+    @property
+    def elementen(self) -> tuple[str, ...]:
+        """Names of the elements from the block down to the value: one, or two for a LIJST."""
+        return (self.naam, self.lijst) if self.lijst else (self.naam,)
+
+
+def veld(
+    label: str,
+    *,
+    verplicht: bool = False,
+    keuze: str | None = None,
+    lijst: str | None = None,
+    leeg: bool = False,
+    reeks: bool = False,
+    attribuut: bool = False,
+    tekst: bool = False,
+    codelijst: int | None = None,
+    categorie: str | None = None,
+    toonbaar: bool = False,
+    naam: str | None = None,
+    sinds: str | None = None,
+    tot: str | None = None,
+) -> Any:
+    """Declare a field; what the arguments mean stands at `Veld`.
+
+    ``lijst="adres"`` is for one element around repeated ones: None means that it is absent, an
+    empty list that it is there without content.
+    """
+    gegevens = {
+        "label": label,
+        "verplicht": verplicht,
+        "keuze": keuze,
+        "lijst": lijst,
+        "leeg": leeg,
+        "reeks": reeks,
+        "attribuut": attribuut,
+        "tekst": tekst,
+        "codelijst": codelijst,
+        "categorie": categorie,
+        "toonbaar": toonbaar,
+        "naam": naam,
+        "sinds": sinds,
+        "tot": tot,
+    }
+    return attrs.field(metadata={_SLEUTEL: gegevens}, default=None)
+
+
+@attrs.frozen(kw_only=True)
+class Blokgegevens:
+    """What is declared of a block as a whole.
+
+    Attributes:
+        label: name for people, in Dutch.
+        element: name of its global element in the schema; None when it has none.
+    """
+
+    label: str
+    element: str | None
+
+
+def _leeg_bij_herhaling(
+    cls: type, fields: list[attrs.Attribute[Any]]
+) -> list[attrs.Attribute[Any]]:
+    """Give repeated elements an empty list as default; everything else starts as None."""
+    return [
+        f.evolve(default=attrs.Factory(list))
+        if str(f.type).startswith("list[") and str(f.type).endswith("]")
+        else f
+        for f in fields
+    ]
+
+
+def _repr(self: Any) -> str:
+    gevuld = [v.attr for v in velden(type(self)) if getattr(self, v.attr) not in (None, [])]
+    return f"{type(self).__name__}({', '.join(f'{naam}=…' for naam in gevuld)})"
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(veld,))
+def blok(label: str, *, element: str | None = None) -> Callable[[type[_T]], type[_T]]:
+    """Declare a class as a block of the standard; its constructor never judges."""
+
+    def maak(cls: type[_T]) -> type[_T]:
+        cls.__repr__ = _repr  # type: ignore[assignment]
+        klaar = attrs.define(
+            cls, kw_only=True, slots=True, repr=False, field_transformer=_leeg_bij_herhaling
+        )
+        klaar.__blok__ = Blokgegevens(label=label, element=element)  # type: ignore[attr-defined]
+        return klaar
+
+    return maak
+
+
+def blokgegevens(cls: type) -> Blokgegevens:
+    """Return what is declared of a block as a whole."""
+    gegevens: Blokgegevens = cls.__blok__  # type: ignore[attr-defined]
+    return gegevens
+
+
+def _ontleed(hint: Any) -> tuple[bool, Soort | None, type | None]:
+    """Take a type hint apart: is it a list, its simple type, its block."""
+    herhaald = False
+    if get_origin(hint) in (Union, UnionType):
+        zonder = [deel for deel in get_args(hint) if deel not in (type(None), Ruw)]
+        annotaties = [deel for deel in zonder if get_origin(deel) is Annotated]
+        hint = annotaties[0] if annotaties else zonder[0]
+    if get_origin(hint) is list:
+        herhaald, hint = True, get_args(hint)[0]
+    if get_origin(hint) is Annotated:
+        soort = next(deel for deel in get_args(hint)[1:] if isinstance(deel, Soort))
+        return herhaald, soort, None
+    return herhaald, None, hint
+
+
+def _vorm(gegevens: dict[str, Any], *, herhaald: bool) -> Vorm:
+    if gegevens["attribuut"]:
+        return Vorm.ATTRIBUUT
+    if gegevens["tekst"]:
+        return Vorm.TEKST
+    if gegevens["reeks"]:
+        return Vorm.REEKS
+    if gegevens["lijst"]:
+        return Vorm.LIJST
+    return Vorm.HERHAALD if herhaald else Vorm.ELEMENT
+
+
+_VORMWOORDEN = {"reeks", "attribuut", "tekst"}
+
+
+@cache
+def velden(cls: type) -> tuple[Veld, ...]:
+    """Return the fields of a block in the order of the schema, those of its base first."""
+    hints = get_type_hints(cls, include_extras=True)
+    gevonden = []
+    for attribuut in attrs.fields(cls):
+        gegevens = attribuut.metadata[_SLEUTEL]
+        herhaald, soort, deel = _ontleed(hints[attribuut.name])
+        gevonden.append(
+            Veld(
+                attr=attribuut.name,
+                vorm=_vorm(gegevens, herhaald=herhaald),
+                soort=soort,
+                blok=deel,
+                **{
+                    **{k: v for k, v in gegevens.items() if k not in _VORMWOORDEN},
+                    "naam": gegevens["naam"] or attribuut.name,
+                },
+            )
+        )
+    return tuple(gevonden)
+
+
+@cache
+def velden_in(cls: type, versie: Versie) -> tuple[Veld, ...]:
+    """Return the fields of a block that a version has, in the order of the schema."""
+    return tuple(v for v in velden(cls) if versie.valt_in(v.sinds, v.tot))

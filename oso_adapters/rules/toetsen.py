@@ -1,0 +1,80 @@
+"""Rules on the results of tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from oso_adapters.rules.regel import OOK_BB_POVO, OV, SWV, Regel, rule
+from oso_adapters.rules.woorden import Functie, gevuld, of
+
+__all__ = ["REGELS"]
+
+_DATUM = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?\s*", re.ASCII)
+_AUGUSTUS = 8
+
+
+def _schooljaar(tekst: str | None) -> int | None:
+    """Return the year in which the school year of a date began; None when it is no date."""
+    gevonden = _DATUM.fullmatch(tekst or "")
+    if gevonden is None:
+        return None
+    try:
+        dag = date.fromisoformat(gevonden[1])
+    except ValueError:
+        return None
+    return dag.year - (dag.month < _AUGUSTUS)
+
+
+def _is_recent(tekst: Callable[[str], str | None]) -> bool:
+    """Say whether the test is of the school year of the dossier or of the two before it."""
+    afname = _schooljaar(tekst("afname/afnamedatum"))
+    dossier = _schooljaar(tekst("//metadata/datum"))
+    return afname is None or dossier is None or afname >= dossier - 2
+
+
+REGELS: tuple[Regel, ...] = (
+    *rule(
+        {"OVa.TR04": OOK_BB_POVO},
+        bij="toets",
+        eis=Functie(
+            "afname/afnamedatum",
+            _is_recent,
+            uitleg="De toets is afgenomen in het schooljaar waarin het dossier is gemaakt of in "
+            "een van de twee schooljaren daarvoor.",
+        ),
+        over="afname/afnamedatum",
+        melding="Een toets is te oud: alleen toetsen van het schooljaar van het dossier en van de "
+        "twee schooljaren daarvoor mogen mee.",
+        herstel="Haal deze toets uit het dossier. Staat er een verkeerde datum bij de toets, "
+        "verbeter dan de datum.",
+    ),
+    *rule(
+        {"OVa.TR05": OV, "PaO.TR01": SWV},
+        bij="resultaat",
+        eis=of(gevuld("toetsscore"), gevuld("referentiescore"), gevuld("document")),
+        over="toetsscore",
+        melding="Bij een toets staat een resultaat zonder score en zonder bijlage.",
+        herstel="Vul bij de toets een score in of voeg een bijlage met het resultaat toe. Is er "
+        "geen resultaat, haal de toets dan uit het dossier.",
+    ),
+    *rule(
+        {"OVa.TR06": OV, "PaO.TR02": SWV},
+        bij="toetsscore",
+        eis=of(
+            gevuld("aantalopgaven"),
+            gevuld("aantalgoed"),
+            gevuld("aantalfout"),
+            gevuld("aantalgelezen"),
+            gevuld("tijd"),
+            gevuld("vaardigheidsscore"),
+        ),
+        over="aantalopgaven",
+        melding="Een toetsscore is leeg: er staat geen aantal, geen tijd en geen "
+        "vaardigheidsscore.",
+        herstel="Vul bij de toets ten minste één van deze gegevens in: aantal opgaven, goed, fout "
+        "of gelezen, de tijd of de vaardigheidsscore. Is er geen score, haal die dan uit het "
+        "dossier.",
+    ),
+)
