@@ -1,1 +1,44 @@
-"""."""
+"""Adapters between school administration systems (LAS) and OSO.
+
+The names here are all that a plugin needs beside `oso_adapters.gegevensset` (the model),
+`oso_adapters.mapping` (from records to the model) and `oso_adapters.melding` (findings).
+"""
+
+from __future__ import annotations
+
+from oso_adapters.binding import read_dossier, write_dossier
+from oso_adapters.capabilities import (
+    Exporteur,
+    Exportresultaat,
+    Gevallen,
+    Importeur,
+    Leverancier,
+    SwvUitwisseling,
+)
+from oso_adapters.check import Uitslag, check
+from oso_adapters.hookspecs import hookimpl
+from oso_adapters.registry import Plugin, Register, laad_plugins
+from oso_adapters.rules import Blad, Regelset
+from oso_adapters.versies import VERSIES, Versie, versie
+
+__all__ = [
+    "VERSIES",
+    "Blad",
+    "Exporteur",
+    "Exportresultaat",
+    "Gevallen",
+    "Importeur",
+    "Leverancier",
+    "Plugin",
+    "Register",
+    "Regelset",
+    "SwvUitwisseling",
+    "Uitslag",
+    "Versie",
+    "check",
+    "hookimpl",
+    "laad_plugins",
+    "read_dossier",
+    "versie",
+    "write_dossier",
+]

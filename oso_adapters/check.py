@@ -9,13 +9,14 @@ from typing import Any
 import attrs
 from lxml import etree
 
-from oso_adapters.binding.parser import grens_fout, GRENZEN, ontleed, te_diep, versie_van
+from oso_adapters.binding.parser import GRENZEN, grens_fout, ontleed, te_diep, versie_van
 from oso_adapters.binding.structuur import explain_structuur, locatie, pad_van, toon
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.binding.xsd import schema
 from oso_adapters.errors import DossierOngeldig, LeesFout
 from oso_adapters.gegevensset import Terugkoppeling
 from oso_adapters.gegevensset._boom import Plek, plekken
+from oso_adapters.gegevensset.profielen import profiel_van
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, oordeel_over
 from oso_adapters.rules import Blad, Regel, Regelset, regels
 from oso_adapters.rules.codelijst import STILLE_WORTELS
@@ -28,7 +29,6 @@ __all__ = ["Uitslag", "check"]
 
 _Element = etree._Element
 _WORTELS = frozenset({"dossier", "dossiers"})
-_PROFIEL_BB = "overdrachtbinnenbrin"
 
 
 @attrs.frozen(kw_only=True)
@@ -85,21 +85,12 @@ def _knopen(root: _Element, versie: Versie, *stappen: str) -> set[str]:
     return gevonden
 
 
-def _profiel(soorten: set[str], overstappen: set[str]) -> str | None:
-    if _PROFIEL_BB in soorten:
-        return "BB"
-    bekend = {
-        "overstapdossier": {"POPO", "POVO", "VOVO"},
-        "swv-dossier": {"POSWV", "VOSWV"},
-    }
-    passend = [o for s in soorten for o in overstappen if o in bekend.get(s, ())]
-    return passend[0] if len(passend) == 1 else None
-
-
 class _Onderzoek:
     """One document under check."""
 
-    def __init__(self, root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None) -> None:
+    def __init__(
+        self, root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
+    ) -> None:
         self.root = root
         self.versie = versie
         self.regelset = regelset
@@ -246,7 +237,9 @@ class _Onderzoek:
             herstel=regel.herstel,
             wie=regel.wie,
             gepubliceerd=not self.apart or self._was_gepubliceerd(treffer, gepubliceerd),
-            paden=tuple(dict.fromkeys(_absoluut(basis, p) for p in (regel.over, *paden(regel.eis)))),
+            paden=tuple(
+                dict.fromkeys(_absoluut(basis, p) for p in (regel.over, *paden(regel.eis)))
+            ),
         )
 
     def _was_gepubliceerd(self, treffer: Treffer, gepubliceerd: set[tuple[str, _Element]]) -> bool:
@@ -289,9 +282,7 @@ def _op_volgorde(
 
 
 def _niet_vast(reden: str, *meldingen: Melding, **rest: Any) -> Uitslag:
-    return Uitslag(
-        oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=meldingen, reden=reden, **rest
-    )
+    return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=meldingen, reden=reden, **rest)
 
 
 def _onleesbaar(fout: LeesFout) -> Uitslag:
@@ -343,7 +334,7 @@ def _check(root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
             return _geen_dossier(root, kenmerken)
         if not onderzoek.eenheden():
             return _niet_vast("Het bestand bevat geen enkel dossier.", **kenmerken)
-    kenmerken["profiel"] = _profiel(onderzoek.soorten, onderzoek.overstappen)
+    kenmerken["profiel"] = profiel_van(onderzoek.soorten, onderzoek.overstappen)
     try:
         gevonden = [*onderzoek.structuur(), *onderzoek.regels()]
     except Gestopt:

@@ -91,9 +91,9 @@ def _als_bytes(data: bytes) -> bytes:
         tekst = data.decode(naam)
     except UnicodeDecodeError:
         raise _onleesbaar("De tekens passen niet bij de codering.") from None
-    return re.sub(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", tekst).encode(
-        "utf-8", "replace"
-    )
+    return re.sub(
+        r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", tekst
+    ).encode("utf-8", "replace")
 
 
 def _heeft_doctype(data: bytes) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 from lxml import etree
 
 from oso_adapters.binding.parser import ontleed, versie_van
+from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
 from oso_adapters.melding import Melding
-from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.versies import Versie
 
 __all__ = ["read_dossier"]

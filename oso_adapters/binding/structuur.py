@@ -215,10 +215,15 @@ class _Uitleg:
         else:
             verwacht = None
         return self.maak(
-            "ST.onbekend", el, "Dit element kent de standaard op deze plaats niet.", verwacht=verwacht
+            "ST.onbekend",
+            el,
+            "Dit element kent de standaard op deze plaats niet.",
+            verwacht=verwacht,
         )
 
-    def reeks_of_blok(self, el: _Element, cls: type, kinderen: list[_Element]) -> Iterator[Bevinding]:
+    def reeks_of_blok(
+        self, el: _Element, cls: type, kinderen: list[_Element]
+    ) -> Iterator[Bevinding]:
         velden = velden_in(cls, self.versie)
         tabel = {f"{{{self.versie.namespace}}}{v.naam}": (nr, v) for nr, v in enumerate(velden)}
         gezien: dict[str, int] = {}
@@ -234,7 +239,9 @@ class _Uitleg:
                 yield self.maak("ST.teveel", kind, f"'{veld.label}' staat er meer dan één keer.")
             elif veld.keuze and keuzes.setdefault(veld.keuze, veld) != veld:
                 ander = keuzes[veld.keuze].label
-                yield self.maak("ST.teveel", kind, f"'{ander}' en '{veld.label}' sluiten elkaar uit.")
+                yield self.maak(
+                    "ST.teveel", kind, f"'{ander}' en '{veld.label}' sluiten elkaar uit."
+                )
             elif nr < verste:
                 yield self.maak(
                     "ST.volgorde",

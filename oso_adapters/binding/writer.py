@@ -216,7 +216,9 @@ def _heeft_fout_teken(waarde: Any) -> bool:
         return False
     rauw = tekst.encode("utf-8", "surrogatepass")
     surrogaat = any(0xD800 <= ord(teken) <= 0xDFFF for teken in tekst)
-    return surrogaat or bool(rauw.translate(None, _TOEGESTAAN)) or any(b in rauw for b in _GEEN_TEKENS)
+    return (
+        surrogaat or bool(rauw.translate(None, _TOEGESTAAN)) or any(b in rauw for b in _GEEN_TEKENS)
+    )
 
 
 def _bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:

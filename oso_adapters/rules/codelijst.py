@@ -27,7 +27,9 @@ _HERSTEL = (
 
 
 def _verwacht(lijst: Codelijst, codes: Mapping[str, str]) -> str:
-    met_tekst = (f"{code} ({tekst})" if tekst and tekst != code else code for code, tekst in codes.items())
+    met_tekst = (
+        f"{code} ({tekst})" if tekst and tekst != code else code for code, tekst in codes.items()
+    )
     return f"een code van lijst {lijst.nummer}: {', '.join(met_tekst)}"
 
 
@@ -67,5 +69,3 @@ def regels(versie: Versie) -> Iterator[Regel]:
             per_veld.setdefault((plek.veld.codelijst, plek.veld.naam), []).append(plek)
     for (nummer, naam), bij in sorted(per_veld.items(), key=lambda paar: paar[0][0]):
         yield _regel(versie, nummer, naam, bij)
-
-

@@ -6,32 +6,29 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from oso_adapters.gegevensset.schooljaren import is_recent
 from oso_adapters.rules.regel import OOK_BB_POVO, OV, SWV, Regel, rule
 from oso_adapters.rules.woorden import Functie, gevuld, of
 
 __all__ = ["REGELS"]
 
 _DATUM = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?\s*", re.ASCII)
-_AUGUSTUS = 8
 
 
-def _schooljaar(tekst: str | None) -> int | None:
-    """Return the year in which the school year of a date began; None when it is no date."""
+def _dag(tekst: str | None) -> date | None:
     gevonden = _DATUM.fullmatch(tekst or "")
     if gevonden is None:
         return None
     try:
-        dag = date.fromisoformat(gevonden[1])
+        return date.fromisoformat(gevonden[1])
     except ValueError:
         return None
-    return dag.year - (dag.month < _AUGUSTUS)
 
 
 def _is_recent(tekst: Callable[[str], str | None]) -> bool:
-    """Say whether the test is of the school year of the dossier or of the two before it."""
-    afname = _schooljaar(tekst("afname/afnamedatum"))
-    dossier = _schooljaar(tekst("//metadata/datum"))
-    return afname is None or dossier is None or afname >= dossier - 2
+    """Say whether a test may go along; one without readable dates is left to other rules."""
+    afname, dossier = _dag(tekst("afname/afnamedatum")), _dag(tekst("//metadata/datum"))
+    return afname is None or dossier is None or is_recent(afname, dossier)
 
 
 REGELS: tuple[Regel, ...] = (

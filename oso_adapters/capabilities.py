@@ -1,0 +1,248 @@
+"""What a plugin can do, as typed objects; the behaviour lives on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from oso_adapters.binding.writer import write_dossier
+from oso_adapters.check import check
+from oso_adapters.errors import DossierOngeldig
+from oso_adapters.gegevensset import Dossier
+from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.mapping.bewijs import wijs_toe
+from oso_adapters.mapping.bronnen import Afbeelding
+from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
+from oso_adapters.mapping.records import Bronrecord
+from oso_adapters.mapping.uitlevering import Pakket, lever_uit
+from oso_adapters.mapping.vullen import pas_toe
+from oso_adapters.melding import Ernst, Melding, Oordeel, oordeel_over
+from oso_adapters.rules import Regelset
+from oso_adapters.versies import VERSIES, Versie
+
+__all__ = [
+    "Exporteur",
+    "Exportresultaat",
+    "Gevallen",
+    "Importeur",
+    "Leverancier",
+    "SwvUitwisseling",
+]
+
+
+def _niets(_record: Any) -> Iterable[str]:
+    return ()
+
+
+@attrs.frozen(kw_only=True)
+class Leverancier:
+    """Who a plugin speaks for.
+
+    Attributes:
+        naam: name of the system as schools know it, such as ``ParnasSys``.
+        maker: company that makes it.
+        pakketnaam, pakketversie: what ``metadata`` says of the maker of a dossier.
+        toelichting: what a reader should know of this plugin, one sentence in English.
+    """
+
+    naam: str
+    maker: str
+    pakketnaam: str
+    pakketversie: str
+    toelichting: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Gevallen:
+    """The standard pupils of the conformance suite as records of this vendor.
+
+    Attributes:
+        bron: file or folder in the form that the plugin reads.
+        sleutels: key of the record by id of the geval.
+    """
+
+    bron: Path
+    sleutels: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Exportresultaat:
+    """What became of one record.
+
+    Attributes:
+        sleutel: the vendor's own key of the record.
+        data: the dossier as bytes; None when it is held back.
+        dossier: the dossier as an object; None when nothing could be made of the record.
+        weggelaten: how often something was left out on purpose, by what it was.
+    """
+
+    sleutel: str
+    data: bytes | None = attrs.field(default=None, repr=False)
+    dossier: Dossier | None = None
+    oordeel: Oordeel
+    meldingen: tuple[Melding, ...] = ()
+    weggelaten: Mapping[str, int] = attrs.field(factory=dict)
+
+
+@attrs.define(kw_only=True, slots=False, frozen=True)
+class Exporteur:
+    """A system that delivers overstapdossiers.
+
+    Attributes:
+        profielen: kinds of transfer that it delivers (POPO, POVO, …).
+        versies: standaardversies that it delivers.
+        dossier: how a Dossier is filled from one record.
+        lees: reads a file or folder of the vendor; yields every record, also those that are bad.
+            Raises `ConfigurationError` when there is nothing to read.
+        opt_uit: categories that are opted out for the leerling of a record, without ``cat_``.
+        deeldossier: code of list 33 for what this system keeps.
+        gevallen: the standard pupils as records of this vendor; needed to be certified.
+    """
+
+    profielen: frozenset[str] = attrs.field(converter=frozenset)
+    versies: frozenset[str] = attrs.field(converter=frozenset)
+    dossier: Afbeelding
+    lees: Callable[[Path], Iterable[Bronrecord]]
+    opt_uit: Callable[[Any], Iterable[str]] = _niets
+    deeldossier: str = "LASLVS"
+    gevallen: Gevallen | None = None
+
+    @cached_property
+    def lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """The vendor's fields by the place in the dossier that they fill."""
+        return lineage(self.dossier, "/dossier")
+
+    @cached_property
+    def ontbreekt(self) -> Mapping[str, str]:
+        """The places that this system never fills, with the reason."""
+        return ontbrekende_paden(self.dossier, "/dossier")
+
+    def exporteer(
+        self,
+        bron: Bronrecord,
+        leverancier: Leverancier,
+        *,
+        overdracht: str,
+        versie: Versie = VERSIES[-1],
+        dag: date,
+        regelset: Regelset = Regelset.AFSPRAAK,
+    ) -> Exportresultaat:
+        """Make one record into a checked dossier, or say why it is held back.
+
+        Args:
+            overdracht: kind of transfer, one of ``profielen``.
+            dag: day on which the dossier is made.
+            regelset: what holds a dossier back; ``gepubliceerd`` lets go what only the afspraak
+                objects to, and says so.
+        """
+        meldingen = list(bron.meldingen)
+        if bron.record is None:
+            return _vastgehouden(bron.sleutel, None, meldingen, {})
+        gevuld = pas_toe(self.dossier, bron.record, "/dossier[1]")
+        meldingen += gevuld.meldingen
+        dossier: Dossier = gevuld.blok or Dossier()
+        pakket = Pakket(
+            naam=leverancier.pakketnaam,
+            versie=leverancier.pakketversie,
+            deeldossier=self.deeldossier,
+        )
+        extra, weg = lever_uit(
+            dossier,
+            profielen()[overdracht],
+            versie,
+            pakket,
+            dag=dag,
+            uitgezet=self.opt_uit(bron.record),
+        )
+        weggelaten = {**gevuld.weggelaten, **weg}
+        meldingen += extra
+        try:
+            data = write_dossier(dossier, versie)
+        except DossierOngeldig as fout:
+            gewogen = [self._weeg(m, bron.record, dossier, leverancier) for m in fout.meldingen]
+            return _vastgehouden(bron.sleutel, dossier, [*meldingen, *gewogen], weggelaten)
+        gemeld = {melding.pad for melding in meldingen if melding.ernst is Ernst.FOUT}
+        oordeel, gevonden = _oordeel(data, regelset)
+        meldingen += [
+            self._weeg(melding, bron.record, dossier, leverancier)
+            for melding in gevonden
+            if not gemeld.intersection((melding.pad, *melding.paden))
+        ]
+        if oordeel is Oordeel.GELDIG:
+            oordeel = oordeel_over(meldingen)
+        return Exportresultaat(
+            sleutel=bron.sleutel,
+            data=data if oordeel is Oordeel.GELDIG else None,
+            dossier=dossier,
+            oordeel=oordeel,
+            meldingen=tuple(meldingen),
+            weggelaten=weggelaten,
+        )
+
+    def _weeg(
+        self, melding: Melding, record: Any, dossier: Dossier, leverancier: Leverancier
+    ) -> Melding:
+        return wijs_toe(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
+
+
+def _oordeel(data: bytes, regelset: Regelset) -> tuple[Oordeel, list[Melding]]:
+    """Check a dossier; what only the afspraak objects to is a warning under ``gepubliceerd``."""
+    afspraak = check(data)
+    if regelset is Regelset.AFSPRAAK:
+        return afspraak.oordeel, list(afspraak.meldingen)
+    gepubliceerd = check(data, regelset=regelset)
+    alleen_afspraak = [
+        attrs.evolve(
+            melding,
+            ernst=Ernst.WAARSCHUWING,
+            herstel=f"{melding.herstel} De keten van vandaag accepteert dit dossier wel.",
+        )
+        for melding in afspraak.meldingen
+        if not melding.gepubliceerd
+    ]
+    return gepubliceerd.oordeel, [*gepubliceerd.meldingen, *alleen_afspraak]
+
+
+def _vastgehouden(
+    sleutel: str, dossier: Dossier | None, meldingen: list[Melding], weggelaten: Mapping[str, int]
+) -> Exportresultaat:
+    return Exportresultaat(
+        sleutel=sleutel,
+        dossier=dossier,
+        oordeel=Oordeel.ONGELDIG,
+        meldingen=tuple(meldingen),
+        weggelaten=weggelaten,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Importeur:
+    """A system that takes dossiers in.
+
+    Attributes:
+        profielen: kinds of transfer that it takes.
+        versies: standaardversies that it takes.
+        dossier: which fields of a dossier it keeps, and under which names of its own.
+    """
+
+    profielen: frozenset[str] = attrs.field(converter=frozenset)
+    versies: frozenset[str] = attrs.field(converter=frozenset)
+    dossier: Afbeelding
+
+
+@attrs.frozen(kw_only=True)
+class SwvUitwisseling:
+    """A system that exchanges dossiers with a samenwerkingsverband.
+
+    Attributes:
+        uit: how it delivers support requests; None when it does not.
+        naar_binnen: how it takes them in; None when it does not.
+    """
+
+    uit: Exporteur | None = None
+    naar_binnen: Importeur | None = None

@@ -1,0 +1,23 @@
+"""School years: from 1 August to 31 July."""
+
+from __future__ import annotations
+
+from datetime import date
+
+__all__ = ["is_recent", "schooljaar_van"]
+
+_AUGUSTUS = 8
+_JAREN_TERUG = 2
+
+
+def schooljaar_van(dag: date) -> int:
+    """Return the year in which the school year of a day began."""
+    return dag.year - (dag.month < _AUGUSTUS)
+
+
+def is_recent(afname: date, dossier: date) -> bool:
+    """Say whether a test counts: of the school year of the dossier or of the two before it.
+
+    Source: afspraak 2019.1, OVa.TR04.
+    """
+    return schooljaar_van(afname) >= schooljaar_van(dossier) - _JAREN_TERUG

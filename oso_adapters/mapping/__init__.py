@@ -1,0 +1,76 @@
+"""From a vendor's records to the standard: the words that a plugin declares its mapping with."""
+
+from __future__ import annotations
+
+from oso_adapters.mapping.afbeelding import afbeelding
+from oso_adapters.mapping.bronnen import (
+    Afbeelding,
+    Beleid,
+    Bron,
+    Codetabel,
+    Onbruikbaar,
+    blok,
+    code,
+    elk,
+    kern,
+    ontbreekt,
+    samen,
+    van,
+    vast,
+)
+from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
+from oso_adapters.mapping.omzettingen import (
+    bijlage,
+    brin,
+    bsn,
+    datum,
+    datum_dmj,
+    geheel,
+    getal,
+    is_bsn,
+    is_onderwijsnummer,
+    janee,
+    onderwijsnummer,
+    schooljaar,
+    woorden,
+)
+from oso_adapters.mapping.records import Bronrecord, bezwaar, lees_record
+from oso_adapters.mapping.tabellen import lees_codetabellen
+from oso_adapters.mapping.uitlevering import Pakket
+
+__all__ = [
+    "Afbeelding",
+    "Beleid",
+    "Bron",
+    "Bronrecord",
+    "Codetabel",
+    "Onbruikbaar",
+    "Pakket",
+    "afbeelding",
+    "bezwaar",
+    "bijlage",
+    "blok",
+    "brin",
+    "bsn",
+    "code",
+    "datum",
+    "datum_dmj",
+    "elk",
+    "geheel",
+    "getal",
+    "is_bsn",
+    "is_onderwijsnummer",
+    "janee",
+    "kern",
+    "lees_codetabellen",
+    "lees_record",
+    "lineage",
+    "onderwijsnummer",
+    "ontbreekt",
+    "ontbrekende_paden",
+    "samen",
+    "schooljaar",
+    "van",
+    "vast",
+    "woorden",
+]

@@ -1,0 +1,128 @@
+"""The gate of every Afbeelding: it is checked when it is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from oso_adapters.errors import PluginLoadError
+from oso_adapters.gegevensset._veld import Veld, velden
+from oso_adapters.gegevensset.codelijsten import codelijst
+from oso_adapters.mapping.bronnen import Afbeelding, Blok, Bron, Code, Codetabel, Elk, paden_van
+
+__all__ = ["afbeelding"]
+
+
+def afbeelding(blok: type, record: type, **bronnen: Bron) -> Afbeelding:
+    """Declare how a block is filled; every field of it must be named.
+
+    Raises:
+        PluginLoadError: fields that are not named or don't exist, on either side, and code tables
+            that don't fit their list: all of them, each with its remedy.
+    """
+    afb = Afbeelding(blok, record, bronnen)
+    redenen = list(_bezwaren(afb))
+    if redenen:
+        raise PluginLoadError(record.__module__.partition(".")[0], redenen)
+    return afb
+
+
+def _bedoelde(naam: str, namen: Iterable[str]) -> str:
+    lijkt = get_close_matches(naam, list(namen), n=1)
+    return f"; did you mean {lijkt[0]!r}?" if lijkt else ""
+
+
+def _bezwaren(afb: Afbeelding) -> Iterator[str]:
+    per_attr = {veld.attr: veld for veld in velden(afb.blok)}
+    naam = afb.blok.__name__
+    for attr, bron in afb.bronnen.items():
+        if attr not in per_attr:
+            yield f"{naam} has no field {attr!r}{_bedoelde(attr, list(per_attr))}"
+            continue
+        if not isinstance(bron, Bron):
+            yield (
+                f"{naam}.{attr}: expected a source such as van(...) or ontbreekt(...),"
+                f" got {type(bron).__name__}"
+            )
+            continue
+        yield from (
+            f"{naam}.{attr}: {reden}" for reden in _bezwaren_veld(afb, per_attr[attr], bron)
+        )
+    for attr in per_attr:
+        if attr not in afb.bronnen:
+            yield f"{naam}.{attr} is not mapped; name its source, or use ontbreekt('reason')"
+
+
+def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
+    for pad in paden_van(bron):
+        yield from _bezwaren_pad(afb.record, pad)
+    match bron:
+        case Code(_, tabel) | Elk(_, Codetabel() as tabel):
+            yield from _bezwaren_tabel(tabel, veld)
+        case Blok(binnen, _) | Elk(_, Afbeelding() as binnen):
+            if binnen.blok is not veld.blok:
+                verwacht = veld.blok.__name__ if veld.blok else "a value"
+                yield f"needs {verwacht}, but the Afbeelding fills {binnen.blok.__name__}"
+            yield from _bezwaren_record(afb, bron, binnen)
+
+
+def _bezwaren_record(afb: Afbeelding, bron: Blok | Elk, binnen: Afbeelding) -> Iterator[str]:
+    soort: type | None = afb.record
+    if bron.pad is not None:
+        soort = _soort_op(afb.record, bron.pad)
+    if soort is not None and soort is not binnen.record:
+        yield (
+            f"the record there is {soort.__name__}, but the Afbeelding reads"
+            f" {binnen.record.__name__}"
+        )
+
+
+def _bezwaren_tabel(tabel: Codetabel, veld: Veld) -> Iterator[str]:
+    if veld.codelijst is None:
+        yield f"has no code list, so table {tabel.naam!r} can't be used; use van(...)"
+        return
+    bekend = {c.code for c in codelijst(veld.codelijst).codes}
+    for waarde in sorted({w for w in tabel.waarden.values() if w is not None} - bekend):
+        yield (
+            f"table {tabel.naam!r} gives {waarde!r}, which is no code of list"
+            f" {veld.codelijst}{_bedoelde(waarde, sorted(bekend))}"
+        )
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record)
+
+
+def _kaal(hint: Any) -> Any:
+    """Take None and list off a type hint."""
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(deel for deel in get_args(hint) if deel is not type(None))
+    return get_args(hint)[0] if get_origin(hint) in (list, tuple) else hint
+
+
+def _soort_op(record: type, pad: str) -> type | None:
+    soort: Any = record
+    for stap in pad.split("."):
+        soort = _kaal(_hints(soort).get(stap)) if attrs.has(soort) else None
+        if soort is None:
+            return None
+    return soort if isinstance(soort, type) else None
+
+
+def _bezwaren_pad(record: type, pad: str) -> Iterator[str]:
+    soort: Any = record
+    for stap in pad.split("."):
+        if not attrs.has(soort):
+            yield f"record field {pad!r}: nothing lies below {stap!r}"
+            return
+        namen = [a.name for a in attrs.fields(soort)]
+        if stap not in namen:
+            yield f"{soort.__name__} has no field {stap!r}{_bedoelde(stap, namen)}"
+            return
+        soort = _kaal(_hints(soort)[stap])

@@ -1,0 +1,209 @@
+"""Where a field of the standard comes from in a vendor's record: the words of an Afbeelding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+__all__ = [
+    "Afbeelding",
+    "Beleid",
+    "Blok",
+    "Bron",
+    "Code",
+    "Codetabel",
+    "Elk",
+    "Kern",
+    "Onbruikbaar",
+    "Ontbreekt",
+    "Samen",
+    "Van",
+    "Vast",
+    "blok",
+    "code",
+    "elk",
+    "kern",
+    "ontbreekt",
+    "paden_van",
+    "samen",
+    "van",
+    "vast",
+]
+
+
+class Onbruikbaar(ValueError):
+    """A transform can't use a value; the text says in Dutch what it must be, without the value."""
+
+
+class Beleid(StrEnum):
+    """What happens to a value that a code table does not know."""
+
+    WEIGER = "weiger"
+    """The dossier is held back."""
+    MELD = "meld"
+    """The field is left out and a warning says so."""
+    WEGLATEN = "weglaten"
+    """The field is left out and counted."""
+
+
+@attrs.frozen(kw_only=True)
+class Codetabel:
+    """The vendor's values beside the codes of the standard.
+
+    Attributes:
+        naam: name of the table, for messages.
+        waarden: code of the standard by the vendor's value; None leaves a value out on purpose.
+        onbekend: what happens to any other value.
+    """
+
+    naam: str
+    waarden: Mapping[str, str | None] = attrs.field(hash=False)
+    onbekend: Beleid = Beleid.WEIGER
+
+
+Omzetting = Callable[[Any], Any]
+
+
+@attrs.frozen
+class Bron:
+    """A source of one field."""
+
+
+@attrs.frozen
+class Afbeelding:
+    """How one block of the standard is filled from one kind of record.
+
+    Attributes:
+        blok: block of the standard.
+        record: class of the vendor's record.
+        bronnen: source of every field of the block.
+    """
+
+    blok: type
+    record: type
+    bronnen: Mapping[str, Bron] = attrs.field(hash=False)
+
+
+@attrs.frozen
+class Van(Bron):
+    """One field of the record, through a transform."""
+
+    pad: str
+    via: Omzetting | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Samen(Bron):
+    """Several fields of the record, put together by one transform."""
+
+    paden: tuple[str, ...]
+    via: Callable[..., Any] = attrs.field(eq=False)
+
+
+@attrs.frozen
+class Code(Bron):
+    """One field of the record, through a code table."""
+
+    pad: str
+    tabel: Codetabel
+
+
+@attrs.frozen
+class Vast(Bron):
+    """Always the same value."""
+
+    waarde: Any
+
+
+@attrs.frozen
+class Blok(Bron):
+    """A block inside this one, from a record inside this one (or from the same record)."""
+
+    afbeelding: Afbeelding
+    pad: str | None
+
+
+@attrs.frozen
+class Elk(Bron):
+    """A list: each record, or each value, by itself."""
+
+    pad: str
+    door: Afbeelding | Codetabel | Omzetting | None = attrs.field(eq=False)
+
+
+@attrs.frozen
+class Kern(Bron):
+    """The core fills this field."""
+
+    reden: str
+
+
+@attrs.frozen
+class Ontbreekt(Bron):
+    """The vendor does not have this field, or must not deliver it."""
+
+    reden: str
+
+
+def van(pad: str, via: Omzetting | None = None) -> Bron:
+    """Take one field of the record; ``via`` changes a value that is there.
+
+    Args:
+        pad: name of the field, with dots into records inside this one.
+        via: transform; raises `Onbruikbaar` for a value that it can't use.
+    """
+    return Van(pad, via)
+
+
+def samen(*paden: str, via: Callable[..., Any]) -> Bron:
+    """Put several fields of the record together; ``via`` gets their values, None for an empty one."""
+    return Samen(paden, via)
+
+
+def code(pad: str, tabel: Codetabel) -> Bron:
+    """Translate one field of the record with a code table."""
+    return Code(pad, tabel)
+
+
+def vast(waarde: Any) -> Bron:
+    """Fill in always the same value."""
+    return Vast(waarde)
+
+
+def blok(afbeelding: Afbeelding, pad: str | None = None) -> Bron:
+    """Fill a block inside this one; it is left out when nothing of it is filled.
+
+    Args:
+        pad: field with the record to fill it from; None takes the same record.
+    """
+    return Blok(afbeelding, pad)
+
+
+def elk(pad: str, door: Afbeelding | Omzetting | Codetabel | None = None) -> Bron:
+    """Fill a list from a list: through an Afbeelding for records, a transform or table for values."""
+    return Elk(pad, door)
+
+
+def kern(reden: str) -> Bron:
+    """Leave a field to the core; ``reden`` says what it fills in."""
+    return Kern(reden)
+
+
+def ontbreekt(reden: str) -> Bron:
+    """Declare that this field is never delivered, with the reason."""
+    return Ontbreekt(reden)
+
+
+def paden_van(bron: Bron) -> tuple[str, ...]:
+    """Return the fields of the record that a source reads."""
+    match bron:
+        case Van(pad) | Code(pad, _) | Elk(pad, _):
+            return (pad,)
+        case Samen(paden, _):
+            return paden
+        case Blok(_, str(pad)):
+            return (pad,)
+    return ()

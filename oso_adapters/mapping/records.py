@@ -1,0 +1,117 @@
+"""From loose data (JSON) to a vendor's typed records, with a finding for all that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
+
+__all__ = ["Bronrecord", "bezwaar", "lees_record"]
+
+_R = TypeVar("_R")
+_NAMEN = {str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal"}
+
+
+@attrs.frozen
+class Bronrecord:
+    """One record as it came from the source.
+
+    Attributes:
+        sleutel: the vendor's own key of the record; never a PGN or a name.
+        record: the typed record; None when nothing could be made of it.
+        meldingen: what was wrong in the source.
+    """
+
+    sleutel: str
+    record: Any = attrs.field(repr=False)
+    meldingen: tuple[Melding, ...] = ()
+
+
+def bezwaar(
+    veld: str, melding: str, herstel: str, *, wie: Wie = Wie.LEVERANCIER, ernst: Ernst = Ernst.FOUT
+) -> Melding:
+    """Return a finding on the source itself, at a field of the vendor."""
+    return Melding(
+        regel="AF.bron",
+        soort=SoortMelding.AFBEELDING,
+        ernst=ernst,
+        locatie="/dossier[1]",
+        pad="/dossier",
+        melding=melding,
+        herstel=herstel,
+        wie=wie,
+        gepubliceerd=False,
+        bronvelden=(veld,),
+    )
+
+
+@cache
+def _velden(cls: type) -> dict[str, Any]:
+    hints = get_type_hints(cls)
+    return {a.name: hints[a.name] for a in attrs.fields(cls)}
+
+
+def lees_record(
+    cls: type[_R], gegevens: Mapping[str, Any], *, pad: str = ""
+) -> tuple[_R, list[Melding]]:
+    """Fill a record class from a mapping, and the record classes inside it.
+
+    A value of the wrong type is left out with a finding; a field that the class does not have is a
+    warning, so that nothing is lost without a word.
+
+    Args:
+        pad: name in front of the fields in findings.
+    """
+    meldingen: list[Melding] = []
+    return _record(cls, gegevens, pad, meldingen), meldingen
+
+
+def _record(cls: Any, gegevens: Mapping[str, Any], pad: str, meldingen: list[Melding]) -> Any:
+    velden = _velden(cls)
+    waarden = {}
+    for naam, waarde in gegevens.items():
+        veld = f"{pad}.{naam}" if pad else naam
+        if naam not in velden:
+            meldingen.append(
+                bezwaar(
+                    veld,
+                    f"Het veld '{veld}' kent deze koppeling niet; het gaat niet mee.",
+                    "De leverancier moet de koppeling met dit veld uitbreiden, of het weglaten.",
+                    ernst=Ernst.WAARSCHUWING,
+                )
+            )
+        elif waarde is not None:
+            waarden[naam] = _waarde(velden[naam], waarde, veld, meldingen)
+    return cls(**{naam: waarde for naam, waarde in waarden.items() if waarde is not None})
+
+
+def _waarde(hint: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(deel for deel in get_args(hint) if deel is not NoneType)
+    if get_origin(hint) is list:
+        if not isinstance(waarde, list):
+            return _verkeerd(veld, "een lijst", meldingen)
+        gelezen = [_waarde(get_args(hint)[0], deel, veld, meldingen) for deel in waarde]
+        return [deel for deel in gelezen if deel is not None]
+    if attrs.has(hint):
+        if not isinstance(waarde, Mapping):
+            return _verkeerd(veld, "een groep velden", meldingen)
+        return _record(hint, waarde, veld, meldingen)
+    if type(waarde) is not hint:
+        return _verkeerd(veld, _NAMEN.get(hint, hint.__name__), meldingen)
+    return waarde
+
+
+def _verkeerd(veld: str, verwacht: str, meldingen: list[Melding]) -> None:
+    meldingen.append(
+        bezwaar(
+            veld,
+            f"In het veld '{veld}' staat iets van een verkeerde soort; verwacht: {verwacht}.",
+            "De leverancier moet de uitvoer van dit veld herstellen.",
+        )
+    )

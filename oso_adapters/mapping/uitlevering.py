@@ -1,0 +1,166 @@
+"""From a filled dossier to what one kind of transfer may deliver.
+
+What every vendor must do in the same way stands here: metadata, categories, opt-outs, and secrets
+that must not leave the school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from oso_adapters.gegevensset import CategorieUitlevering, Dossier, Leerling, Metadata, Toets
+from oso_adapters.gegevensset._boom import plekken
+from oso_adapters.gegevensset._veld import Vorm, velden, velden_in
+from oso_adapters.gegevensset.profielen import Profiel
+from oso_adapters.gegevensset.schooljaren import is_recent
+from oso_adapters.melding import Melding, SoortMelding, Wie
+from oso_adapters.versies import Versie
+
+__all__ = ["GEHEIM_NUMMER", "Pakket", "lever_uit"]
+
+GEHEIM_NUMMER = {"telefoon": "9999999999", "e-mail": "geheim@geheim.geheim"}
+"""What is delivered instead of a secret number (afspraak 2019.1, OVa.LL08)."""
+
+
+@attrs.frozen(kw_only=True)
+class Pakket:
+    """What the metadata say of the maker of a dossier.
+
+    Attributes:
+        deeldossier: code of list 33; LASLVS when one system keeps all.
+    """
+
+    naam: str
+    versie: str
+    deeldossier: str = "LASLVS"
+
+
+def _deel(blok: Any) -> Iterator[Any]:
+    """Yield a block and every block inside it."""
+    yield blok
+    for veld in velden(type(blok)):
+        if veld.blok is None:
+            continue
+        waarde = getattr(blok, veld.attr)
+        for deel in waarde if isinstance(waarde, list) else [waarde]:
+            if deel is not None:
+                yield from _deel(deel)
+
+
+def _verberg(dossier: Dossier) -> None:
+    """Take out what is secret: addresses of persons, telephone numbers, e-mail addresses."""
+    for deel in _deel(dossier):
+        if getattr(deel, "adresgeheim", None) is True:
+            deel.adreslijst = None
+            if isinstance(deel, Leerling):
+                deel.adresbuitenland = []
+        if getattr(deel, "geheim", None) is True and deel.soort in GEHEIM_NUMMER:
+            deel.nummer = GEHEIM_NUMMER[deel.soort]
+
+
+def _laat_weg(dossier: Dossier, versie: Versie, categorieen: Iterable[str]) -> None:
+    """Empty every block of these categories."""
+    weg = set(categorieen)
+    for plek in plekken(versie):
+        if plek.veld.categorie not in weg:
+            continue
+        for deel in _deel(dossier):
+            if type(deel) is plek.blok:
+                setattr(deel, plek.veld.attr, [] if plek.veld.vorm is Vorm.HERHAALD else None)
+    for deel in list(_deel(dossier)):
+        steun = getattr(deel, "onderwijsondersteuning", None)
+        if steun is not None and all(
+            getattr(steun, veld.attr) in (None, []) for veld in velden(type(steun))
+        ):
+            deel.onderwijsondersteuning = None
+
+
+def _kies_toetsen(dossier: Dossier, dag: date) -> int:
+    """Keep the tests that count; return how many were left out."""
+    school = dossier.huidigeschool
+    leerling = school.leerling if school else None
+    if leerling is None or leerling.toetslijst is None:
+        return 0
+    blijft = [toets for toets in leerling.toetslijst if _telt(toets, dag)]
+    weg = len(leerling.toetslijst) - len(blijft)
+    leerling.toetslijst = blijft or None
+    return weg
+
+
+def _telt(toets: Toets, dag: date) -> bool:
+    afname = toets.afname.afnamedatum if toets.afname else None
+    return not isinstance(afname, date) or is_recent(afname, dag)
+
+
+def _niet_uit_te_zetten(categorie: str, profiel: Profiel, *, bekend: bool) -> Melding:
+    pad = f"/dossier/metadata/categorie_uitlevering/cat_{categorie}"
+    reden = (
+        f"is verplicht bij een overdracht {profiel.naam} ({profiel.code})"
+        if bekend
+        else "bestaat niet"
+    )
+    return Melding(
+        regel="AF.optuit",
+        soort=SoortMelding.AFBEELDING,
+        locatie=pad if bekend else "/dossier[1]/metadata[1]",
+        pad=pad if bekend else "/dossier/metadata",
+        melding="Een categorie is voor deze leerling uitgezet, maar kan niet worden uitgezet: zij"
+        f" {reden}.",
+        verwacht="een categorie die in dit soort overdracht optioneel is",
+        herstel="Zet de categorie weer aan, of verstuur dit dossier niet.",
+        wie=Wie.SCHOOL,
+        gepubliceerd=False,
+    )
+
+
+def lever_uit(
+    dossier: Dossier,
+    profiel: Profiel,
+    versie: Versie,
+    pakket: Pakket,
+    *,
+    dag: date,
+    uitgezet: Iterable[str] = (),
+) -> tuple[list[Melding], dict[str, int]]:
+    """Make a filled dossier ready for one kind of transfer; the dossier itself is changed.
+
+    Args:
+        dag: day on which the dossier is made.
+        uitgezet: categories that are opted out for this leerling, without ``cat_``.
+
+    Returns:
+        Findings, and how many things were left out because the profile says so.
+    """
+    namen = [veld.naam.removeprefix("cat_") for veld in velden_in(CategorieUitlevering, versie)]
+    uitgezet = set(uitgezet)
+    codes = {naam: profiel.categorie(naam, uitgezet=naam in uitgezet) for naam in namen}
+    meldingen = [
+        _niet_uit_te_zetten(naam, profiel, bekend=naam in codes)
+        for naam in sorted(uitgezet)
+        if codes.get(naam, "VERPLICHT") == "VERPLICHT"
+    ]
+    _laat_weg(dossier, versie, [n for n, code in codes.items() if code in ("VERBODEN", "OPT-UIT")])
+    weggelaten = {}
+    if profiel.toetsvenster:
+        te_oud = _kies_toetsen(dossier, dag)
+        if te_oud:
+            weggelaten["toetsen van meer dan twee schooljaren terug"] = te_oud
+    _verberg(dossier)
+    dossier.overdrachtsoort = profiel.overdrachtsoort
+    dossier.metadata = Metadata(
+        deeldossier=pakket.deeldossier,
+        pakketnaam=pakket.naam,
+        pakketversie=pakket.versie,
+        datum=dag,
+        standaardversie=versie.standaardversie,
+        validatieversie=versie.validatieversie,
+        categorie_uitlevering=CategorieUitlevering(
+            **{f"cat_{naam}": code for naam, code in codes.items()}
+        ),
+        overstap=profiel.overstap,
+    )
+    return meldingen, weggelaten

@@ -1,0 +1,279 @@
+"""Runs an Afbeelding: from one record to one block, with a finding for all that can't be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden
+from oso_adapters.mapping.bronnen import (
+    Afbeelding,
+    Beleid,
+    Blok,
+    Bron,
+    Code,
+    Codetabel,
+    Elk,
+    Onbruikbaar,
+    Samen,
+    Van,
+    Vast,
+)
+from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
+
+__all__ = ["Resultaat", "pas_toe"]
+
+
+@attrs.define
+class Resultaat:
+    """A filled block with what went wrong on the way.
+
+    Attributes:
+        weggelaten: how often a value was left out on purpose, by the vendor's field.
+    """
+
+    blok: Any = None
+    meldingen: list[Melding] = attrs.field(factory=list)
+    weggelaten: dict[str, int] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class _Plaats:
+    """Where we are: in the dossier, and in the record."""
+
+    locatie: str
+    bron: tuple[str, ...]
+
+    def veld(self, pad: str) -> str:
+        return ".".join((*self.bron, pad))
+
+
+_Vuller = Callable[[Any, _Plaats, Resultaat], Any]
+_LEEG: tuple[Any, ...] = (None, "", [])
+
+
+def _haal(pad: str) -> Callable[[Any], Any]:
+    """Return a function that walks into records; a record that is absent gives None."""
+    if "." not in pad:
+        return attrgetter(pad)
+    stappen = pad.split(".")
+
+    def haal(record: Any) -> Any:
+        for stap in stappen:
+            if record is None:
+                return None
+            record = getattr(record, stap)
+        return record
+
+    return haal
+
+
+def _zonder_posities(locatie: str) -> str:
+    return "/".join(stap.partition("[")[0] for stap in locatie.split("/"))
+
+
+def _meld(
+    regel: str, plaats: _Plaats, pad: str, veld: Veld, uitleg: str, ernst: Ernst = Ernst.FOUT
+) -> Melding:
+    locatie = f"{plaats.locatie}/{'/'.join(f'{naam}[1]' for naam in veld.elementen)}"
+    if veld.vorm in (Vorm.TEKST, Vorm.ATTRIBUUT):
+        locatie = plaats.locatie
+    bronveld = plaats.veld(pad)
+    return Melding(
+        regel=regel,
+        soort=SoortMelding.AFBEELDING,
+        ernst=ernst,
+        locatie=locatie,
+        pad=_zonder_posities(locatie),
+        verwacht=uitleg,
+        melding=f"De waarde van '{bronveld}' is niet te gebruiken voor '{veld.label}'.",
+        herstel=f"Verbeter '{bronveld}' in het administratiesysteem.",
+        wie=Wie.SCHOOL,
+        gepubliceerd=False,
+        bronvelden=(bronveld,),
+    )
+
+
+def _vertaal(
+    tabel: Codetabel, waarde: Any, pad: str, veld: Veld, plaats: _Plaats, resultaat: Resultaat
+) -> str | None:
+    if waarde in tabel.waarden:
+        return tabel.waarden[waarde]
+    if tabel.onbekend is Beleid.WEGLATEN:
+        naam = plaats.veld(pad)
+        resultaat.weggelaten[naam] = resultaat.weggelaten.get(naam, 0) + 1
+        return None
+    ernst = Ernst.FOUT if tabel.onbekend is Beleid.WEIGER else Ernst.WAARSCHUWING
+    uitleg = f"een waarde uit de tabel '{tabel.naam}'"
+    resultaat.meldingen.append(_meld("AF.code", plaats, pad, veld, uitleg, ernst))
+    return None
+
+
+def _omgezet(
+    via: Callable[..., Any],
+    waarden: tuple[Any, ...],
+    pad: str,
+    veld: Veld,
+    plaats: _Plaats,
+    resultaat: Resultaat,
+) -> Any:
+    try:
+        return via(*waarden)
+    except Onbruikbaar as fout:
+        resultaat.meldingen.append(_meld("AF.waarde", plaats, pad, veld, str(fout)))
+    except Exception as fout:  # noqa: BLE001 - a transform of a plugin must not stop the export
+        melding = _meld("AF.omzetting", plaats, pad, veld, f"(intern: {type(fout).__name__})")
+        resultaat.meldingen.append(
+            attrs.evolve(
+                melding,
+                melding=f"De omzetting van '{plaats.veld(pad)}' naar '{veld.label}' is vastgelopen.",
+                herstel="De leverancier moet de omzetting van dit veld herstellen.",
+                wie=Wie.LEVERANCIER,
+            )
+        )
+    return None
+
+
+def _vul_van(bron: Van, veld: Veld) -> _Vuller:
+    haal, via, pad = _haal(bron.pad), bron.via, bron.pad
+
+    def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        waarde = haal(record)
+        if waarde in _LEEG:
+            return None
+        return waarde if via is None else _omgezet(via, (waarde,), pad, veld, plaats, resultaat)
+
+    return vul
+
+
+def _vul_samen(bron: Samen, veld: Veld) -> _Vuller:
+    halen = tuple(_haal(pad) for pad in bron.paden)
+    pad = bron.paden[0]
+
+    def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        waarden = tuple(None if w in _LEEG else w for w in (haal(record) for haal in halen))
+        return _omgezet(bron.via, waarden, pad, veld, plaats, resultaat)
+
+    return vul
+
+
+def _vul_code(bron: Code, veld: Veld) -> _Vuller:
+    haal = _haal(bron.pad)
+
+    def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        waarde = haal(record)
+        if waarde in _LEEG:
+            return None
+        return _vertaal(bron.tabel, waarde, bron.pad, veld, plaats, resultaat)
+
+    return vul
+
+
+def _vul_blok(bron: Blok, veld: Veld) -> _Vuller:
+    haal = _haal(bron.pad) if bron.pad else lambda record: record
+    binnen = (bron.pad,) if bron.pad else ()
+    vul_binnen = _compileer(bron.afbeelding)
+
+    def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        deel = haal(record)
+        if deel is None:
+            return None
+        hier = _Plaats(f"{plaats.locatie}/{veld.naam}[1]", (*plaats.bron, *binnen))
+        return vul_binnen(deel, hier, resultaat)
+
+    return vul
+
+
+def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
+    haal = _haal(bron.pad)
+    vul_een = _vul_item(bron, veld)
+
+    def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        basis = plaats.locatie
+        if veld.vorm in (Vorm.LIJST, Vorm.REEKS):
+            basis = f"{basis}/{veld.naam}[1]"
+        gevuld = []
+        for item in haal(record) or ():
+            locatie = basis
+            if veld.vorm is not Vorm.REEKS:
+                locatie = f"{basis}/{veld.elementen[-1]}[{len(gevuld) + 1}]"
+            waarde = vul_een(item, _Plaats(locatie, plaats.bron), resultaat)
+            if waarde is not None:
+                gevuld.append(waarde)
+        return gevuld or None
+
+    return vul
+
+
+def _vul_item(bron: Elk, veld: Veld) -> _Vuller:
+    door, pad = bron.door, bron.pad
+    if isinstance(door, Afbeelding):
+        vul_binnen = _compileer(door)
+        return lambda item, plaats, resultaat: vul_binnen(
+            item, _Plaats(plaats.locatie, (*plaats.bron, pad)), resultaat
+        )
+
+    def vul(item: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        if item in _LEEG:
+            return None
+        if isinstance(door, Codetabel):
+            return _vertaal(door, item, pad, veld, plaats, resultaat)
+        return item if door is None else _omgezet(door, (item,), pad, veld, plaats, resultaat)
+
+    return vul
+
+
+def _vuller(bron: Bron, veld: Veld) -> _Vuller | None:
+    match bron:
+        case Van():
+            return _vul_van(bron, veld)
+        case Samen():
+            return _vul_samen(bron, veld)
+        case Code():
+            return _vul_code(bron, veld)
+        case Blok():
+            return _vul_blok(bron, veld)
+        case Elk():
+            return _vul_elk(bron, veld)
+        case Vast(waarde):
+            return lambda record, plaats, resultaat: waarde
+    return None
+
+
+@cache
+def _compileer(afb: Afbeelding) -> _Vuller:
+    """Turn an Afbeelding into one function; a block of which nothing is filled gives None."""
+    per_attr = {veld.attr: veld for veld in velden(afb.blok)}
+    vullers = [
+        (attr, vul, isinstance(bron, Vast), per_attr[attr].vorm is Vorm.HERHAALD)
+        for attr, bron in afb.bronnen.items()
+        if (vul := _vuller(bron, per_attr[attr])) is not None
+    ]
+    cls = afb.blok
+
+    def vul_alles(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
+        waarden = {}
+        iets = False
+        for attr, vul, vast, herhaald in vullers:
+            waarde = vul(record, plaats, resultaat)
+            if waarde is not None:
+                waarden[attr] = waarde if not herhaald or isinstance(waarde, list) else [waarde]
+                iets = iets or not vast
+        return cls(**waarden) if iets else None
+
+    return vul_alles
+
+
+def pas_toe(afb: Afbeelding, record: Any, plek: str) -> Resultaat:
+    """Fill a block from a record.
+
+    Args:
+        plek: where the block stands in the dossier, with positions (``/dossier[1]``).
+    """
+    resultaat = Resultaat()
+    resultaat.blok = _compileer(afb)(record, _Plaats(plek, ()), resultaat)
+    return resultaat

@@ -1,0 +1,202 @@
+"""Finds the plugins, strictly and contained: a plugin that does not load is itself a finding."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import attrs
+import pluggy
+
+from oso_adapters import hookspecs
+from oso_adapters.capabilities import Exporteur, Importeur, Leverancier, SwvUitwisseling
+from oso_adapters.errors import PluginLoadError
+from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.hookspecs import GROEP, HOOKS
+from oso_adapters.versies import VERSIES
+
+__all__ = ["Plugin", "Register", "laad_plugins"]
+
+_VOORVOEGSEL = "oso_"
+_VERPLICHT = "oso_leverancier"
+
+
+@attrs.frozen(kw_only=True)
+class Plugin:
+    """A plugin that loaded, with what it can do."""
+
+    naam: str
+    distributie: str
+    leverancier: Leverancier
+    exporteur: Exporteur | None = None
+    importeur: Importeur | None = None
+    swv: SwvUitwisseling | None = None
+
+    @property
+    def mogelijkheden(self) -> tuple[str, ...]:
+        """What it can do, in the words of the hooks."""
+        paren = (("export", self.exporteur), ("import", self.importeur), ("swv", self.swv))
+        return tuple(naam for naam, object_ in paren if object_ is not None)
+
+
+@attrs.frozen
+class Register:
+    """All plugins that are installed: those that load by name, and why the others don't."""
+
+    plugins: Mapping[str, Plugin]
+    mislukt: tuple[PluginLoadError, ...]
+
+    def plugin(self, naam: str) -> Plugin:
+        """Return a plugin by name.
+
+        Raises:
+            PluginLoadError: not installed, or does not load; the reasons say what to do.
+        """
+        if naam in self.plugins:
+            return self.plugins[naam]
+        for fout in self.mislukt:
+            if fout.plugin == naam:
+                raise fout
+        bekend = sorted([*self.plugins, *(fout.plugin for fout in self.mislukt)])
+        lijkt = get_close_matches(naam, bekend, n=1)
+        reden = "is not installed; " + (
+            f"did you mean {lijkt[0]!r}?" if lijkt else f"installed are: {', '.join(bekend) or '-'}"
+        )
+        raise PluginLoadError(naam, [reden])
+
+
+def _waar(fout: BaseException) -> str:
+    """Return file and line where an exception started, inside the plugin."""
+    spoor = fout.__traceback__
+    while spoor is not None and spoor.tb_next is not None:
+        spoor = spoor.tb_next
+    return f" at {spoor.tb_frame.f_code.co_filename}:{spoor.tb_lineno}" if spoor else ""
+
+
+def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
+    """Run code of a plugin; return its result, or the reason why there is none."""
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            return doe(), None
+    except KeyboardInterrupt:
+        raise
+    except SystemExit as fout:
+        return None, (
+            f"{wat} calls sys.exit{_waar(fout)}; a plugin must return or raise, never end the program"
+        )
+    except PluginLoadError as fout:
+        return None, "; ".join(fout.redenen)
+    except ModuleNotFoundError as fout:
+        return None, f"{wat} needs the module {fout.name!r}, which is not installed; install it"
+    except BaseException as fout:  # noqa: BLE001 - a plugin must not take the host down
+        return None, (
+            f"{wat} raises {type(fout).__name__}{_waar(fout)}: {fout}; run that code by itself to"
+            " see why"
+        )
+
+
+def _haken(module: object) -> Iterator[str]:
+    """Yield what is wrong with the functions of a plugin, before anything is called."""
+    gevonden = [
+        naam
+        for naam in dir(module)
+        if naam.startswith(_VOORVOEGSEL) and callable(getattr(module, naam))
+    ]
+    for naam in gevonden:
+        if naam not in HOOKS:
+            lijkt = get_close_matches(naam, HOOKS, n=1)
+            bedoelde = f"; did you mean {lijkt[0]!r}?" if lijkt else ""
+            yield f"{naam} is no hook{bedoelde} (hooks are: {', '.join(HOOKS)})"
+        elif not hasattr(getattr(module, naam), f"{GROEP}_impl"):
+            yield f"{naam} is not marked; put @hookimpl from oso_adapters above it"
+    if _VERPLICHT not in gevonden:
+        yield f"{_VERPLICHT} is missing; every plugin says who it speaks for"
+
+
+def _controleer(haak: str, waarde: Any) -> Iterator[str]:
+    verwacht = HOOKS[haak]
+    if type(waarde) is not verwacht:
+        yield f"{haak} must return {verwacht.__name__}, but returns {type(waarde).__name__}"
+        return
+    bekend = {str(versie) for versie in VERSIES}
+    for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen())):
+        yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
+    for versie in sorted(getattr(waarde, "versies", frozenset()) - bekend):
+        yield f"{haak}: versie {versie!r} is not supported; known are {', '.join(sorted(bekend))}"
+
+
+def _resultaten(naam: str, module: object) -> tuple[dict[str, Any], list[str]]:
+    redenen = list(_haken(module))
+    beheer = pluggy.PluginManager(GROEP)
+    beheer.add_hookspecs(hookspecs)
+    _, reden = _vang(f"plugin {naam}", lambda: beheer.register(module, naam))
+    if reden is not None:
+        return {}, [*redenen, reden]
+    waarden = {}
+    for haak in HOOKS:
+        aanroep = getattr(beheer.hook, haak)
+        if not aanroep.get_hookimpls():
+            continue
+        uitkomst, reden = _vang(haak, aanroep)
+        if reden is not None:
+            redenen.append(reden)
+            continue
+        waarde = uitkomst[0] if uitkomst else None
+        redenen.extend(_controleer(haak, waarde))
+        waarden[haak] = waarde
+    return waarden, redenen
+
+
+def _maak(naam: str, distributie: str, module: object) -> Plugin:
+    waarden, redenen = _resultaten(naam, module)
+    if redenen:
+        raise PluginLoadError(naam, redenen)
+    return Plugin(
+        naam=naam,
+        distributie=distributie,
+        leverancier=waarden[_VERPLICHT],
+        exporteur=waarden.get("oso_export"),
+        importeur=waarden.get("oso_import"),
+        swv=waarden.get("oso_swv"),
+    )
+
+
+def _geinstalleerd() -> list[EntryPoint]:
+    return sorted(entry_points(group=GROEP), key=lambda punt: punt.name)
+
+
+def _laad_punt(punt: EntryPoint) -> Plugin:
+    module, reden = _vang(f"import of {punt.value}", punt.load)
+    if reden is not None:
+        raise PluginLoadError(punt.name, [reden])
+    distributie = f"{punt.dist.name} {punt.dist.version}" if punt.dist else ""
+    return _maak(punt.name, distributie, module)
+
+
+def laad_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Register:
+    """Load every installed plugin.
+
+    Args:
+        plugins: name and module of plugins to load instead of the installed ones.
+    """
+    laders: list[tuple[str, Callable[[], Plugin]]]
+    if plugins is None:
+        laders = [(punt.name, lambda punt=punt: _laad_punt(punt)) for punt in _geinstalleerd()]
+    else:
+        laders = [(naam, lambda n=naam, m=module: _maak(n, "", m)) for naam, module in plugins]
+    geladen: dict[str, Plugin] = {}
+    mislukt = []
+    for naam, laad in laders:
+        try:
+            plugin = laad()
+            if naam in geladen:
+                reden = f"two installed plugins call themselves {naam!r}; remove one of them"
+                raise PluginLoadError(naam, [reden])
+            geladen[naam] = plugin
+        except PluginLoadError as fout:
+            mislukt.append(fout)
+    return Register(geladen, tuple(mislukt))
