@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 import attrs
 from lxml import etree
 
 from oso_adapters.binding.parser import GRENZEN, grens_fout, ontleed, te_diep, versie_van
-from oso_adapters.binding.structuur import explain_structuur, locatie, pad_van, toon
+from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
+from oso_adapters.binding.structuur import explain_structuur, toon
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.binding.xsd import schema
 from oso_adapters.errors import DossierOngeldig, LeesFout
@@ -27,6 +29,7 @@ from oso_adapters.versies import VERSIES, Versie
 
 __all__ = ["Uitslag", "check"]
 
+_T = TypeVar("_T")
 _Element = etree._Element
 _WORTELS = frozenset({"dossier", "dossiers"})
 
@@ -70,10 +73,6 @@ def _plek_op_pad(versie: Versie) -> dict[str, Plek]:
     return {pad: plek for plek in alle for pad in (plek.kop, plek.pad)}
 
 
-def _naam(el: _Element) -> str:
-    return etree.QName(el).localname
-
-
 def _knopen(root: _Element, versie: Versie, *stappen: str) -> set[str]:
     """Return the text nodes of ``//a/b``."""
     *ouders, laatste = (f"{{{versie.namespace}}}{stap}" for stap in stappen)
@@ -96,7 +95,9 @@ class _Onderzoek:
         self.regelset = regelset
         self.gevraagd_blad = blad
         self.reden = ""
-        strikt = schema(versie, streng=True).validate(root) and _naam(root) == "dossier"
+        self.vastgelopen = False
+        self.plaatsen = Plaatsen()
+        strikt = schema(versie, streng=True).validate(root) and lokale_naam(root) == "dossier"
         self.eenvoudig = strikt and next(root.iter(etree.Comment, etree.PI), None) is None
         self.past = strikt or schema(versie).validate(root)
         self.soorten = self._knopen("overdrachtsoort")
@@ -123,7 +124,7 @@ class _Onderzoek:
         return Blad.PAO if "swv-dossier" in soorten else Blad.OV
 
     def eenheden(self) -> list[_Element]:
-        if self.apart and _naam(self.root) == "dossiers":
+        if self.apart and lokale_naam(self.root) == "dossiers":
             return [kind for kind in self.root if isinstance(kind.tag, str)]
         return [self.root]
 
@@ -134,18 +135,26 @@ class _Onderzoek:
             raise grens_fout(
                 "de elementen staan te diep in elkaar", f"{GRENZEN.diepte} elementen diep"
             )
-        gevonden = explain_structuur(self.root, self.versie)
+        uitleg = explain_structuur(self.root, self.versie, self.plaatsen)
+        gevonden = self._hoogstens(uitleg)
         if not gevonden:
             gevonden = [(self.root, self._onverklaard())]
         return gevonden
+
+    def _hoogstens(self, dingen: Iterator[_T]) -> list[_T]:
+        """Take no more findings than a person can read; say that there are more."""
+        genomen = list(islice(dingen, GRENZEN.meldingen + 1))
+        if len(genomen) > GRENZEN.meldingen:
+            self.reden = f"Er zijn nog meer meldingen dan de {GRENZEN.meldingen} die hier staan."
+        return genomen[: GRENZEN.meldingen]
 
     def _onverklaard(self) -> Melding:
         regel = schema(self.versie).error_log[0].line if schema(self.versie).error_log else None
         return Melding(
             regel="ST.waarde",
             soort=SoortMelding.STRUCTUUR,
-            locatie=locatie(self.root),
-            pad=pad_van(self.root),
+            locatie=self.plaatsen.locatie(self.root),
+            pad=self.plaatsen.pad(self.root),
             regelnummer=regel,
             melding="Het document past niet in het schema van deze versie.",
             herstel="De leverancier moet de export vergelijken met het schema (oso schema).",
@@ -156,7 +165,7 @@ class _Onderzoek:
         gevonden = []
         gepubliceerd: set[tuple[str, _Element]] | None = None
         for eenheid in self.eenheden():
-            for treffer in self._treffers(eenheid, self.regelset):
+            for treffer in self._hoogstens(self._treffers(eenheid, self.regelset)):
                 if gepubliceerd is None:
                     gepubliceerd = self._ook_gepubliceerd()
                 gevonden.append(self._melding(treffer, gepubliceerd))
@@ -166,7 +175,7 @@ class _Onderzoek:
         blad = self.blad(root)
         boek = _regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
         beeld = boek.beeld(root)
-        stil = regelset is Regelset.GEPUBLICEERD and _naam(root) in STILLE_WORTELS
+        stil = regelset is Regelset.GEPUBLICEERD and lokale_naam(root) in STILLE_WORTELS
         for treffer in boek.overtreden(beeld):
             regel = treffer.regel
             if treffer.fout is not None:
@@ -184,13 +193,14 @@ class _Onderzoek:
             if self.past and regelset is Regelset.GEPUBLICEERD:
                 raise treffer.fout
             return
+        self.vastgelopen = True
         self.reden = f"De controle op regel {treffer.regel.id} is vastgelopen."
 
     def _ook_gepubliceerd(self) -> set[tuple[str, _Element]]:
         if not self.apart:
             return set()
         try:
-            treffers = list(self._treffers(self.root, Regelset.GEPUBLICEERD))
+            treffers = self._hoogstens(self._treffers(self.root, Regelset.GEPUBLICEERD))
         except Gestopt:
             return set()
         return {(treffer.regel.id, treffer.element) for treffer in treffers}
@@ -218,7 +228,7 @@ class _Onderzoek:
         doel = self._doel(treffer)
         if heel_document and self.apart and doel is not None:
             el = doel
-        basis = "" if heel_document else pad_van(treffer.element)
+        basis = "" if heel_document else self.plaatsen.pad(treffer.element)
         pad = _absoluut(basis, regel.over)
         plek = _plek_op_pad(self.versie).get(pad)
         gevonden = None
@@ -228,7 +238,7 @@ class _Onderzoek:
             regel=regel.id,
             soort=regel.soort,
             ernst=regel.ernst,
-            locatie="/[1]" if heel_document and not self.apart else locatie(el),
+            locatie="/[1]" if heel_document and not self.apart else self.plaatsen.locatie(el),
             pad=pad,
             regelnummer=el.sourceline,
             gevonden=gevonden,
@@ -330,7 +340,7 @@ def _check(root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
     onderzoek = _Onderzoek(root, versie, regelset, blad)
     kenmerken: dict[str, Any] = {"versie": versie, "blad": onderzoek.blad(root)}
     if onderzoek.apart:
-        if _naam(root) not in _WORTELS:
+        if lokale_naam(root) not in _WORTELS:
             return _geen_dossier(root, kenmerken)
         if not onderzoek.eenheden():
             return _niet_vast("Het bestand bevat geen enkel dossier.", **kenmerken)
@@ -345,7 +355,7 @@ def _check(root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
         )
     meldingen = _op_volgorde(root, gevonden) if gevonden else ()
     oordeel = oordeel_over(meldingen)
-    if onderzoek.reden and oordeel is Oordeel.GELDIG:
+    if onderzoek.vastgelopen and oordeel is Oordeel.GELDIG:
         oordeel = Oordeel.NIET_VAST_TE_STELLEN
     return Uitslag(oordeel=oordeel, meldingen=meldingen, reden=onderzoek.reden, **kenmerken)
 
@@ -354,10 +364,10 @@ def _geen_dossier(root: _Element, kenmerken: dict[str, Any]) -> Uitslag:
     melding = Melding(
         regel="ST.onleesbaar",
         soort=SoortMelding.STRUCTUUR,
-        locatie=locatie(root),
-        pad=pad_van(root),
+        locatie=f"/{lokale_naam(root)}[1]",
+        pad=f"/{lokale_naam(root)}",
         regelnummer=root.sourceline,
-        melding=f"Dit is geen dossier, maar een los onderdeel: '{_naam(root)}'.",
+        melding=f"Dit is geen dossier, maar een los onderdeel: '{lokale_naam(root)}'.",
         verwacht="een document met 'dossier' of 'dossiers' als eerste element",
         herstel="Verzend het hele dossier, niet een onderdeel ervan.",
         wie=Wie.LEVERANCIER,

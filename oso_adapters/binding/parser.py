@@ -30,12 +30,14 @@ class Grenzen:
         elementen: number of elements.
         diepte: elements inside each other.
         bijlage: characters of one text, such as the Base64 of an attachment.
+        meldingen: findings on one document; what comes after them is only counted as "more".
     """
 
     grootte: int = 64 * _MIB
     elementen: int = 500_000
     diepte: int = 256
     bijlage: int = 48 * _MIB
+    meldingen: int = 1000
 
 
 GRENZEN = Grenzen()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from oso_adapters.binding.parser import ontleed, versie_van
+from oso_adapters.binding.parser import GRENZEN, ontleed, versie_van
+from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._boom import globale_blokken
@@ -162,9 +164,10 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
 def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer:
     def lees(el: _Element, staat: _Staat) -> Any:
         waarden: dict[str, Any] = {tekst: _lees_tekst(el, staat)}
-        for naam, waarde in el.items():
-            if naam in attributen:
-                waarden[attributen[naam]] = waarde
+        for naam, attr in attributen.items():
+            waarde = el.get(naam)
+            if waarde is not None:
+                waarden[attr] = waarde
                 staat.attributen += 1
         return cls(**waarden)
 
@@ -192,7 +195,8 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
     staat = _Staat()
     gelezen = _lezer(cls, versie)(root, staat)
     if staat.verlies or _LOSSE_TEKST(root) or _VREEMDE_ATTRIBUTEN(root) != staat.attributen:
-        verlies = [m for _, m in explain_structuur(root, versie) if m.regel in _VERLIES]
+        gevonden = islice(explain_structuur(root, versie, Plaatsen()), GRENZEN.meldingen)
+        verlies = [m for _, m in gevonden if m.regel in _VERLIES]
         if meldingen is None and verlies:
             raise DossierOngeldig(
                 f"{len(verlies)} place(s) hold content that the Gegevensset does not know,"

@@ -11,13 +11,14 @@ from difflib import get_close_matches
 
 from lxml import etree
 
+from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
 from oso_adapters.gegevensset.typen import Soort
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
 
-__all__ = ["explain_structuur", "locatie", "pad_van", "toon"]
+__all__ = ["explain_structuur", "toon"]
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _WIT = " \t\r\n"
@@ -38,31 +39,10 @@ _Element = etree._Element
 Bevinding = tuple[_Element, Melding]
 
 
-def locatie(el: _Element) -> str:
-    """Return the place of an element: local names with positions, from the root."""
-    delen = []
-    hier: _Element | None = el
-    while hier is not None:
-        plek = 1 + sum(1 for _ in hier.itersiblings(hier.tag, preceding=True))
-        delen.append(f"{_naam(hier)}[{plek}]")
-        hier = hier.getparent()
-    return "/" + "/".join(reversed(delen))
-
-
-def pad_van(el: _Element) -> str:
-    """Return the path of an element without positions."""
-    delen = [_naam(el), *(_naam(ouder) for ouder in el.iterancestors())]
-    return "/" + "/".join(reversed(delen))
-
-
 def toon(veld: Veld, tekst: str) -> str | None:
     """Return what may be shown of a value: something short, of a field declared showable."""
     kort = len(tekst) <= _TOONBARE_LENGTE and tekst.isprintable()
     return tekst if veld.toonbaar and kort else None
-
-
-def _naam(el: _Element) -> str:
-    return etree.QName(el).localname
 
 
 def _kinderen(el: _Element) -> list[_Element]:
@@ -76,8 +56,9 @@ def _tekst(el: _Element) -> str:
 class _Uitleg:
     """Walks the document beside the declarations."""
 
-    def __init__(self, versie: Versie) -> None:
+    def __init__(self, versie: Versie, plaatsen: Plaatsen) -> None:
         self.versie = versie
+        self.plaatsen = plaatsen
 
     def maak(
         self,
@@ -92,8 +73,8 @@ class _Uitleg:
         return el, Melding(
             regel=regel,
             soort=SoortMelding.STRUCTUUR,
-            locatie=locatie(el),
-            pad=pad_van(el) + onder,
+            locatie=self.plaatsen.locatie(el),
+            pad=self.plaatsen.pad(el) + onder,
             regelnummer=el.sourceline,
             gevonden=gevonden,
             verwacht=verwacht,
@@ -104,9 +85,9 @@ class _Uitleg:
 
     def attributen(self, el: _Element, bekend: Iterable[Veld] = ()) -> Iterator[Bevinding]:
         soorten = {veld.naam: veld for veld in bekend}
-        for naam, waarde in el.items():
+        for naam in el.keys():  # noqa: SIM118 - values are looked up only where they are known
             if naam in soorten:
-                veld = soorten[naam]
+                veld, waarde = soorten[naam], el.get(naam, "")
                 assert veld.soort is not None
                 if not veld.soort.past(waarde):
                     yield self.waarde(el, veld, veld.soort, waarde, onder=f"/@{naam}")
@@ -114,6 +95,7 @@ class _Uitleg:
                 yield self.maak(
                     "ST.onbekend", el, "Dit element heeft een attribuut dat de standaard niet kent."
                 )
+                return
 
     def waarde(
         self, el: _Element, veld: Veld, soort: Soort, tekst: str, *, onder: str = ""
@@ -207,10 +189,10 @@ class _Uitleg:
 
     def onbekend(self, el: _Element, namen: Iterable[str]) -> Bevinding:
         namen = list(namen)
-        lijkt = get_close_matches(_naam(el), namen, n=1)
+        lijkt = get_close_matches(lokale_naam(el), namen, n=1)
         if etree.QName(el).namespace != self.versie.namespace:
             verwacht = f"een element in de namespace van versie {self.versie}"
-        elif lijkt and lijkt[0] != _naam(el):
+        elif lijkt and lijkt[0] != lokale_naam(el):
             verwacht = f"misschien '{lijkt[0]}'"
         else:
             verwacht = None
@@ -269,10 +251,10 @@ class _Uitleg:
             yield self.maak("ST.ontbreekt", el, f"{labels} ontbreekt.", onder=f"/{veld.naam}")
 
 
-def explain_structuur(root: _Element, versie: Versie) -> list[tuple[_Element, Melding]]:
-    """Return all findings on the structure of a document, each with its element.
+def explain_structuur(root: _Element, versie: Versie, plaatsen: Plaatsen) -> Iterator[Bevinding]:
+    """Yield all findings on the structure of a document, each with its element.
 
     The root must be a global element of this version.
     """
-    uitleg = _Uitleg(versie)
-    return list(uitleg.blok(root, globale_blokken()[etree.QName(root).localname]))
+    uitleg = _Uitleg(versie, plaatsen)
+    return uitleg.blok(root, globale_blokken()[etree.QName(root).localname])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
 from operator import attrgetter
 from typing import Any
 
@@ -56,20 +56,19 @@ _Vuller = Callable[[Any, _Plaats, Resultaat], Any]
 _LEEG: tuple[Any, ...] = (None, "", [])
 
 
+def _stap(waarde: Any, stap: str) -> Any:
+    """Go one field down; a list gives that field of each of its records."""
+    if isinstance(waarde, list):
+        return [_stap(deel, stap) for deel in waarde]
+    return None if waarde is None else getattr(waarde, stap)
+
+
 def _haal(pad: str) -> Callable[[Any], Any]:
     """Return a function that walks into records; a record that is absent gives None."""
     if "." not in pad:
         return attrgetter(pad)
     stappen = pad.split(".")
-
-    def haal(record: Any) -> Any:
-        for stap in stappen:
-            if record is None:
-                return None
-            record = getattr(record, stap)
-        return record
-
-    return haal
+    return lambda record: reduce(_stap, stappen, record)
 
 
 def _zonder_posities(locatie: str) -> str:

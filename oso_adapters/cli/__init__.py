@@ -1,0 +1,92 @@
+"""The command line ``oso``: one module for each command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+import click
+
+from oso_adapters.errors import OsoError
+
+__all__ = ["main", "oso"]
+
+_OPDRACHTEN = {
+    "check": "check:check_opdracht",
+    "explain": "explain:explain_opdracht",
+    "export": "export:export_opdracht",
+    "schema": "schema:schema_opdracht",
+    "vendors": "vendors:vendors_opdracht",
+}
+_GROEP = "oso_adapters.opdrachten"
+_NIET_VAST_TE_STELLEN = 2
+
+
+class _Opdrachten(click.Group):
+    """Loads a command when it is used, also those of other distributions."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*_OPDRACHTEN, *entry_points(group=_GROEP).names})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; one of another distribution that does not load says why."""
+        if cmd_name in _OPDRACHTEN:
+            module, _, naam = _OPDRACHTEN[cmd_name].partition(":")
+            opdracht: click.Command = getattr(import_module(f"{__name__}.{module}"), naam)
+            return opdracht
+        for punt in entry_points(group=_GROEP, name=cmd_name):
+            try:
+                geladen: click.Command = punt.load()
+            except Exception as fout:  # noqa: BLE001 - a broken extra must not hide the others
+                return _kapot(cmd_name, punt.value, fout)
+            return geladen
+        return None
+
+
+def _kapot(naam: str, waarde: str, fout: Exception) -> click.Command:
+    reden = f"{waarde} does not load: {type(fout).__name__}; reinstall the package that has it"
+
+    @click.command(naam, help=reden, context_settings={"ignore_unknown_options": True})
+    @click.argument("rest", nargs=-1)
+    def opdracht(rest: Any) -> None:
+        raise click.ClickException(reden)
+
+    return opdracht
+
+
+@click.group(cls=_Opdrachten, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="oso-adapters")
+def oso() -> None:
+    """Check, make and certify dossiers of the OSO Gegevensset."""
+
+
+def _waar(fout: BaseException) -> str:
+    spoor = fout.__traceback__
+    while spoor is not None and spoor.tb_next is not None:
+        spoor = spoor.tb_next
+    if spoor is None:
+        return ""
+    return f"{os.path.basename(spoor.tb_frame.f_code.co_filename)}:{spoor.tb_lineno}"
+
+
+def main() -> None:
+    """Run the command line; whatever happens ends in one line and an exit code."""
+    try:
+        oso(standalone_mode=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OsoError as fout:
+        click.echo(f"Error: {fout}", err=True)
+        sys.exit(_NIET_VAST_TE_STELLEN)
+    except Exception as fout:  # noqa: BLE001 - never a traceback: it could hold values of a dossier
+        click.echo(
+            f"Error: oso stopped on {type(fout).__name__} at {_waar(fout)}; this is a fault of"
+            " oso-adapters: please report it with the command that you gave.",
+            err=True,
+        )
+        sys.exit(_NIET_VAST_TE_STELLEN)

@@ -1,0 +1,193 @@
+"""``oso check``: is this a good dossier?"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from oso_adapters.binding import GRENZEN
+from oso_adapters.check import Uitslag, check
+from oso_adapters.cli.uitvoer import (
+    OORDEEL_STIJL,
+    console,
+    met_voortgang,
+    schrijf_json,
+    toon_melding,
+    veilig,
+)
+from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie
+from oso_adapters.rules import Blad, Regelset
+
+__all__ = ["check_opdracht"]
+
+_STANDAARDINVOER = "-"
+_EXIT = {Oordeel.GELDIG: 0, Oordeel.ONGELDIG: 1, Oordeel.NIET_VAST_TE_STELLEN: 2}
+
+
+@attrs.frozen
+class _Bestand:
+    """A file as typed, or why there is none to read."""
+
+    naam: str
+    bezwaar: str = ""
+
+
+def _bestanden(namen: tuple[str, ...]) -> Iterator[_Bestand]:
+    for naam in namen:
+        pad = Path(naam)
+        if naam == _STANDAARDINVOER or not pad.is_dir():
+            yield _Bestand(naam)
+            continue
+        gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() == ".xml" and p.is_file())
+        if not gevonden:
+            yield _Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
+        for bestand in gevonden:
+            yield _Bestand(str(Path(naam) / bestand.relative_to(pad)))
+
+
+def _lees(naam: str) -> bytes:
+    """Read a file, but no more than can be checked: one byte over the limit is enough to know."""
+    if naam == _STANDAARDINVOER:
+        return sys.stdin.buffer.read(GRENZEN.grootte + 1)
+    with open(naam, "rb") as bestand:
+        return bestand.read(GRENZEN.grootte + 1)
+
+
+def _niet_te_lezen(reden: str) -> Uitslag:
+    melding = Melding(
+        regel="ST.onleesbaar",
+        soort=SoortMelding.STRUCTUUR,
+        locatie="/[1]",
+        pad="/",
+        melding=reden,
+        herstel="Controleer de naam van het bestand en of u het mag lezen.",
+        wie=Wie.SCHOOL,
+    )
+    return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
+
+
+def _controleer(bestand: _Bestand, regelset: Regelset, blad: Blad | None) -> Uitslag:
+    if bestand.bezwaar:
+        return _niet_te_lezen(bestand.bezwaar)
+    try:
+        data = _lees(bestand.naam)
+    except FileNotFoundError:
+        return _niet_te_lezen("Dit bestand bestaat niet.")
+    except (OSError, ValueError):
+        return _niet_te_lezen("Dit bestand is niet te openen.")
+    return check(data, regelset=regelset, blad=blad)
+
+
+def _als_dict(naam: str, uitslag: Uitslag) -> dict[str, Any]:
+    gegevens: dict[str, Any] = {
+        "bestand": naam,
+        "versie": str(uitslag.versie) if uitslag.versie else None,
+        "profiel": uitslag.profiel,
+        "blad": str(uitslag.blad) if uitslag.blad else None,
+        "oordeel": str(uitslag.oordeel),
+        "meldingen": [melding.als_dict() for melding in uitslag.meldingen],
+    }
+    if uitslag.reden:
+        gegevens["reden"] = uitslag.reden
+    return gegevens
+
+
+def _toon(scherm: Console, naam: str, uitslag: Uitslag, regelset: Regelset) -> None:
+    kop = Text(veilig(naam), style="bold")
+    kop.append("  ")
+    kop.append(str(uitslag.oordeel), style=OORDEEL_STIJL[uitslag.oordeel])
+    if uitslag.versie is not None:
+        profiel = uitslag.profiel or "profiel onduidelijk"
+        kop.append(
+            f"  versie {uitslag.versie} · {profiel} · blad {uitslag.blad} · {regelset}", style="dim"
+        )
+    scherm.print(kop)
+    if uitslag.reden and all(m.melding != uitslag.reden for m in uitslag.meldingen):
+        scherm.print(Text(f"    {uitslag.reden}"))
+    if uitslag.meldingen:
+        scherm.print()
+    for melding in uitslag.meldingen:
+        toon_melding(scherm, melding)
+
+
+def _toon_telling(scherm: Console, oordelen: Counter[Oordeel]) -> None:
+    aantal = oordelen.total()
+    delen = [f"{oordelen[oordeel]} {oordeel}" for oordeel in Oordeel if oordelen[oordeel]]
+    scherm.print(Text(f"{aantal} bestand{'' if aantal == 1 else 'en'}: {', '.join(delen)}"))
+
+
+def _toon_samenvatting(
+    scherm: Console, oordelen: Counter[Oordeel], regels: Counter[tuple[str, str, str]]
+) -> None:
+    if regels:
+        tabel = Table("aantal", "regel", "ernst", "melding", box=None, pad_edge=False)
+        for (regel, ernst, tekst), aantal in regels.most_common():
+            tabel.add_row(str(aantal), Text(regel), Text(ernst), Text(tekst))
+        scherm.print(tabel)
+        scherm.print()
+    _toon_telling(scherm, oordelen)
+
+
+@click.command("check")
+@click.argument("bestanden", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--regelset",
+    type=click.Choice([str(r) for r in Regelset]),
+    default=str(Regelset.AFSPRAAK),
+    show_default=True,
+    help="afspraak, or exactly what the published sheets find.",
+)
+@click.option(
+    "--blad",
+    type=click.Choice(["auto", *(str(b) for b in Blad)]),
+    default="auto",
+    show_default=True,
+    help="Published sheet; auto takes PaO for a swv-dossier and OV for everything else.",
+)
+@click.option("--json", "als_json", is_flag=True, help="One JSON object per file, one per line.")
+@click.option("--samenvatting", is_flag=True, help="Only how often each rule was broken.")
+@click.pass_context
+def check_opdracht(
+    ctx: click.Context,
+    bestanden: tuple[str, ...],
+    regelset: str,
+    blad: str,
+    *,
+    als_json: bool,
+    samenvatting: bool,
+) -> None:
+    """Check dossiers: structure, code lists and rules.
+
+    FILE is a file, a folder (every .xml in it), or - for standard input. The version and the kind
+    of transfer are found in the file itself.
+
+    Exit code: 0 all valid, 1 findings, 2 a verdict could not be established.
+    """
+    gekozen = Regelset(regelset)
+    gekozen_blad = None if blad == "auto" else Blad(blad)
+    scherm = console()
+    oordelen: Counter[Oordeel] = Counter()
+    regels: Counter[tuple[str, str, str]] = Counter()
+    alle = list(_bestanden(bestanden))
+    for bestand in met_voortgang(alle, "controleren"):
+        uitslag = _controleer(bestand, gekozen, gekozen_blad)
+        oordelen[uitslag.oordeel] += 1
+        regels.update((m.regel, str(m.ernst), m.melding) for m in uitslag.meldingen)
+        if als_json:
+            schrijf_json(_als_dict(bestand.naam, uitslag))
+        elif not samenvatting:
+            _toon(scherm, bestand.naam, uitslag, gekozen)
+    if samenvatting and not als_json:
+        _toon_samenvatting(scherm, oordelen, regels)
+    elif not als_json and len(alle) > 1:
+        _toon_telling(scherm, oordelen)
+    ctx.exit(max(_EXIT[oordeel] for oordeel in oordelen))

@@ -1,0 +1,64 @@
+"""``oso explain``: what a rule asks, why, and what to do."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from oso_adapters.cli.uitvoer import console
+from oso_adapters.errors import ConfigurationError
+from oso_adapters.rules import Regel, Regelset, regels
+from oso_adapters.versies import VERSIES
+
+__all__ = ["explain_opdracht"]
+
+
+def _vind(sleutel: str) -> list[Regel]:
+    """Return the rules with this key or published number."""
+    alle = regels(VERSIES[-1], Regelset.AFSPRAAK)
+    zoek = sleutel.lower()
+    gevonden = [r for r in alle if zoek in {r.id.lower(), *(n.lower() for n in r.nummers)}]
+    if gevonden:
+        return gevonden
+    namen = sorted({r.id for r in alle} | {n for r in alle for n in r.nummers})
+    lijkt = get_close_matches(sleutel, namen, n=3)
+    bedoelde = f"; bedoelde u {', '.join(lijkt)}?" if lijkt else ""
+    raise ConfigurationError(f"geen regel met deze naam{bedoelde}")
+
+
+def _toon(scherm: Console, regel: Regel) -> None:
+    scherm.print(Text(regel.id, style="bold"))
+    rijen = [
+        ("melding", regel.melding),
+        ("bij", regel.bij if regel.bij != "/" else "het hele dossier"),
+        ("over", "" if regel.over == "." else regel.over.removeprefix("//")),
+        ("verwacht", regel.verwacht or ""),
+        ("doen", regel.herstel),
+        ("wie", str(regel.wie)),
+        ("ernst", str(regel.ernst)),
+        ("blad", str(regel.voor.blad or "OV en PaO")),
+        ("nummers", ", ".join(regel.nummers)),
+        ("nooit", regel.nooit),
+    ]
+    for naam, tekst in rijen:
+        if tekst:
+            rij = Text("  ")
+            rij.append(f"{naam:<9}", style="cyan")
+            rij.append(tekst)
+            scherm.print(rij)
+    scherm.print()
+
+
+@click.command("explain")
+@click.argument("sleutel", metavar="ID")
+def explain_opdracht(sleutel: str) -> None:
+    """Explain a rule by its key or published number, such as OVa.IZ03.
+
+    Exit code: 0, or 2 when there is no such rule.
+    """
+    scherm = console()
+    for regel in _vind(sleutel):
+        _toon(scherm, regel)

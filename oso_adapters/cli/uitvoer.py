@@ -1,0 +1,104 @@
+"""What the commands show on a terminal. Foreign text never reaches rich as markup."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sized
+from typing import Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from oso_adapters.melding import Ernst, Melding, Oordeel
+
+__all__ = ["OORDEEL_STIJL", "console", "met_voortgang", "schrijf_json", "toon_melding", "veilig"]
+
+_T = TypeVar("_T")
+_WACHT = 1.0
+OORDEEL_STIJL = {
+    Oordeel.GELDIG: "bold green",
+    Oordeel.ONGELDIG: "bold red",
+    Oordeel.NIET_VAST_TE_STELLEN: "bold magenta",
+}
+_ERNST_STIJL = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow"}
+
+
+def console() -> Console:
+    """Return the console for results; plain and unwrapped when it is not a terminal."""
+    scherm = Console(highlight=False, markup=False, emoji=False)
+    if not scherm.is_terminal:
+        scherm = Console(highlight=False, markup=False, emoji=False, width=10_000, no_color=True)
+    return scherm
+
+
+def veilig(tekst: str) -> str:
+    """Return a foreign text (a file name) without anything that a terminal could obey."""
+    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in tekst)
+
+
+def schrijf_json(gegevens: Any) -> None:
+    """Write one object on one line, in UTF-8; what UTF-8 can't say is escaped."""
+    regel = json.dumps(gegevens, ensure_ascii=False) + "\n"
+    sys.stdout.buffer.write(regel.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _regels(melding: Melding) -> Iterator[tuple[str, str]]:
+    yield "plaats", melding.locatie
+    if melding.bronvelden:
+        yield "bron", ", ".join(melding.bronvelden)
+    if melding.pad not in ("/", melding.locatie.replace("[1]", "")):
+        yield "veld", melding.pad
+    if melding.verwacht:
+        yield "verwacht", melding.verwacht
+    if melding.gevonden is not None:
+        yield "gevonden", melding.gevonden
+    yield "doen", melding.herstel
+    yield "wie", f"{melding.wie}{f' ({melding.bewijs})' if melding.bewijs else ''}"
+    if not melding.gepubliceerd and not melding.regel.startswith("AF."):
+        yield "let op", "de controle die vandaag in de keten draait, meldt dit niet"
+
+
+def toon_melding(scherm: Console, melding: Melding) -> None:
+    """Print one finding: rule, what is wrong, place, what was expected, what to do and who."""
+    kop = Text("  ")
+    kop.append(f"{melding.ernst:<13}", style=_ERNST_STIJL[melding.ernst])
+    kop.append(melding.regel, style="bold")
+    if melding.regelnummer is not None:
+        kop.append(f"  regel {melding.regelnummer}", style="dim")
+    scherm.print(kop)
+    scherm.print(Text(f"    {melding.melding}"), soft_wrap=False)
+    for naam, inhoud in _regels(melding):
+        regel = Text("    ")
+        regel.append(f"{naam:<9}", style="cyan")
+        regel.append(veilig(inhoud))
+        scherm.print(regel)
+    scherm.print()
+
+
+def met_voortgang(dingen: Iterable[_T], wat: str) -> Iterator[_T]:
+    """Yield things one by one; show a bar on the terminal when it takes over a second."""
+    voortgang = Progress(
+        TextColumn(wat),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    taak = voortgang.add_task(wat, total=len(dingen) if isinstance(dingen, Sized) else None)
+    begin = time.monotonic()
+    getoond = False
+    try:
+        for ding in dingen:
+            if not getoond and time.monotonic() - begin > _WACHT:
+                voortgang.start()
+                getoond = True
+            yield ding
+            voortgang.advance(taak)
+    finally:
+        if getoond:
+            voortgang.stop()

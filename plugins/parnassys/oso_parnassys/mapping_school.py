@@ -1,0 +1,135 @@
+"""From ParnasSys to the standard: addresses, contact data, schools, staff and files."""
+
+from __future__ import annotations
+
+from oso_adapters.gegevensset import (
+    Adres,
+    Afgenomendoor,
+    Communicatie,
+    Document,
+    Instelling,
+    Land,
+    School,
+    Werktbijinstelling,
+)
+from oso_adapters.mapping import Bron, afbeelding, blok, brin, code, elk, janee, samen, van, woorden
+from oso_parnassys import records_school as records
+from oso_parnassys.codes import TABELLEN
+from oso_parnassys.omzettingen import (
+    bestandsinhoud,
+    huisnummer,
+    landcode,
+    postcode,
+    toevoeging,
+    vestigingscode,
+)
+
+__all__ = [
+    "ADRES",
+    "AFGENOMENDOOR",
+    "COMMUNICATIE",
+    "DOCUMENT",
+    "INSTELLING",
+    "naam_van",
+    "school_van",
+]
+
+LAND = afbeelding(
+    Land,
+    records.Adres,
+    waarde=van("land", landcode),
+    omschrijving=van("land"),
+)
+
+ADRES = afbeelding(
+    Adres,
+    records.Adres,
+    soortadres=code("soort", TABELLEN["soortAdres"]),
+    straat=van("straat"),
+    nummer=van("huisnummer", huisnummer),
+    toevoeging=van("huisnummer", toevoeging),
+    aanduiding=code("aanduiding", TABELLEN["aanduidingAdres"]),
+    locatieomschrijving=van("locatieomschrijving"),
+    postcode=van("postcode", postcode),
+    plaats=van("plaats"),
+    gemeente=van("gemeente"),
+    land=blok(LAND),
+)
+
+COMMUNICATIE = afbeelding(
+    Communicatie,
+    records.Contactgegeven,
+    soort=code("soort", TABELLEN["soortContact"]),
+    aanduiding=code("soort", TABELLEN["gebruikContact"]),
+    nummer=van("waarde"),
+    geheim=van("geheim", janee),
+    noodnummer=van("noodnummer", janee),
+)
+
+DOCUMENT = afbeelding(
+    Document,
+    records.Document,
+    bestandsnaam=van("bestandsnaam"),
+    omschrijving=van("omschrijving"),
+    bestandsinhoud=samen("bestandsnaam", "bestand", via=bestandsinhoud),
+)
+
+
+def naam_van(voor: str = "") -> dict[str, Bron]:
+    """Return the sources of somebody's names.
+
+    Args:
+        voor: path to the person in the record, with a dot behind it.
+    """
+    return {
+        "voornaam": van(f"{voor}voornamen", woorden),
+        "voorletters_1": van(f"{voor}voorletters"),
+        "voorvoegsel": van(f"{voor}tussenvoegsel"),
+        "achternaam": van(f"{voor}achternaam"),
+    }
+
+
+def _instelling_van(voor: str) -> dict[str, Bron]:
+    return {
+        "naam": van(f"{voor}naam"),
+        "adreslijst": elk(f"{voor}adressen", ADRES),
+        "communicatielijst": elk(f"{voor}contactgegevens", COMMUNICATIE),
+    }
+
+
+def school_van(voor: str = "") -> dict[str, Bron]:
+    """Return the sources of a school.
+
+    Args:
+        voor: path to the school in the record, with a dot behind it.
+    """
+    return {
+        **_instelling_van(voor),
+        "brincode": van(f"{voor}brinnummer", brin),
+        "vestigingscode": van(f"{voor}vestigingsnummer", vestigingscode),
+        "aanleverpunt": van(f"{voor}aanleverpunt"),
+        "soort": van(f"{voor}soort"),
+        "type": van(f"{voor}type"),
+        "naamdirecteur": van(f"{voor}directeur"),
+        "website": van(f"{voor}website"),
+    }
+
+
+INSTELLING = afbeelding(Instelling, records.Instelling, **_instelling_van(""))
+
+SCHOOL = afbeelding(School, records.School, **school_van())
+
+WERKTBIJINSTELLING = afbeelding(
+    Werktbijinstelling,
+    records.Medewerker,
+    instelling=blok(INSTELLING, "instelling"),
+    school=blok(SCHOOL, "school"),
+)
+
+AFGENOMENDOOR = afbeelding(
+    Afgenomendoor,
+    records.Medewerker,
+    naammedewerker=van("naam"),
+    functie=van("functie"),
+    werktbijinstelling=blok(WERKTBIJINSTELLING),
+)

@@ -1,0 +1,208 @@
+"""Puts what an id points to in its place: from the tables of an answer to one whole leerling.
+
+Which field is a reference follows from the records: it is one that holds a record with a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import attrs
+
+from oso_adapters.mapping import Onbruikbaar, bezwaar, lees_record
+from oso_adapters.melding import Melding
+from oso_parnassys.records import Groepsindeling, Huisarts, Leerling, Overstapdossier, Verzorger
+from oso_parnassys.records import Inschrijvingtype as Type
+from oso_parnassys.records_resultaten import Toets
+from oso_parnassys.records_school import (
+    Adres,
+    Document,
+    Groep,
+    Instelling,
+    Medewerker,
+    School,
+    Schooljaar,
+)
+
+__all__ = ["TABELNAMEN", "Tabel", "maak_dossier"]
+
+TABELNAMEN: Mapping[type, tuple[str, str]] = MappingProxyType(
+    {
+        Adres: ("adressen", "adres"),
+        Groep: ("groepen", "groep"),
+        Schooljaar: ("schooljaren", "schooljaar"),
+        Type: ("inschrijvingtypes", "inschrijvingtype"),
+        School: ("scholen", "school"),
+        Instelling: ("instellingen", "instelling"),
+        Medewerker: ("medewerkers", "medewerker"),
+        Verzorger: ("verzorgers", "verzorger"),
+        Huisarts: ("huisartsen", "huisarts"),
+        Toets: ("toetsen", "toets"),
+        Document: ("documenten", "document"),
+    }
+)
+"""Where the records of each class stand in an answer."""
+
+_PSEUDOGROEP = "aangemeld"
+"""Group of leerlingen who have not started yet; it is no part of their schoolloopbaan."""
+_WOONADRES = "Woonadres"
+_TELEFOON = {Leerling: "Telefoon thuis", Verzorger: "Telefoon thuis"}
+_TELEFOON_WERK = "Telefoon werk"
+
+
+@attrs.frozen(repr=False)
+class Tabel:
+    """Rows of one class by id; an id that stands twice points nowhere.
+
+    Attributes:
+        dubbel: ids that stand there more than once.
+    """
+
+    rijen: Mapping[str, Mapping[str, Any]]
+    dubbel: frozenset[str]
+
+    @classmethod
+    def van(cls, rijen: Iterable[Mapping[str, Any]]) -> Tabel:
+        """Return the table with these rows; a row without id can't be pointed to."""
+        per_id: dict[str, Mapping[str, Any]] = {}
+        dubbel = set()
+        for rij in rijen:
+            sleutel = rij.get("id")
+            if isinstance(sleutel, str):
+                if sleutel in per_id:
+                    dubbel.add(sleutel)
+                per_id[sleutel] = rij
+        return cls(per_id, frozenset(dubbel))
+
+
+@cache
+def _delen(cls: type) -> Mapping[str, tuple[type, bool]]:
+    """Return the fields of a class that hold records: their class, and whether it is a list."""
+    gevonden = {}
+    for naam, hint in get_type_hints(cls).items():
+        lijst = get_origin(hint) is list
+        soorten = [deel for deel in (hint, *get_args(hint)) if isinstance(deel, type)]
+        deel = next((soort for soort in soorten if attrs.has(soort)), None)
+        if deel is not None:
+            gevonden[naam] = (deel, lijst)
+    return gevonden
+
+
+@attrs.define(repr=False)
+class _Oplosser:
+    tabellen: Mapping[type, Tabel]
+    lees_bestand: Callable[[str], bytes]
+    meldingen: list[Melding] = attrs.field(factory=list)
+
+    def record(self, cls: type, gegevens: Mapping[str, Any], pad: str) -> dict[str, Any]:
+        """Return the fields of a record with every reference in them resolved."""
+        delen = _delen(cls)
+        opgelost = {
+            naam: self._deel(*delen[naam], waarde, f"{pad}.{naam}") if naam in delen else waarde
+            for naam, waarde in gegevens.items()
+        }
+        if cls is Adres:
+            opgelost.setdefault("soort", _WOONADRES)
+        if cls is Document and gegevens.get("bestand") is not None:
+            opgelost["bestand"] = self._inhoud(gegevens["bestand"], f"{pad}.bestand")
+        if "contactgegevens" in delen:
+            _voeg_telefoons_toe(cls, opgelost)
+        return opgelost
+
+    def _deel(self, cls: type, lijst: bool, waarde: Any, pad: str) -> Any:
+        if lijst and cls in TABELNAMEN and isinstance(waarde, str):
+            waarde = [waarde]
+        if isinstance(waarde, list):
+            opgelost = [self._een(cls, deel, pad) for deel in waarde]
+            return [deel for deel in opgelost if deel is not None]
+        return self._een(cls, waarde, pad)
+
+    def _een(self, cls: type, waarde: Any, pad: str) -> Any:
+        if isinstance(waarde, str) and cls in TABELNAMEN:
+            waarde = self._zoek(cls, waarde, pad) if waarde else None
+        return self.record(cls, waarde, pad) if isinstance(waarde, Mapping) else waarde
+
+    def _zoek(self, cls: type, sleutel: str, pad: str) -> Mapping[str, Any] | None:
+        tabel = self.tabellen[cls]
+        naam = ".".join(TABELNAMEN[cls])
+        if sleutel in tabel.rijen and sleutel not in tabel.dubbel:
+            return tabel.rijen[sleutel]
+        hoe = "meer dan eens voorkomt" if sleutel in tabel.dubbel else "niet bestaat"
+        self.meldingen.append(
+            bezwaar(
+                pad,
+                f"Het veld '{pad}' verwijst naar een id dat in '{naam}' {hoe}.",
+                f"De leverancier moet zorgen dat elk id in '{naam}' precies één keer voorkomt.",
+            )
+        )
+        return None
+
+    def _inhoud(self, bestand: Any, pad: str) -> bytes | None:
+        try:
+            if not isinstance(bestand, str):
+                raise Onbruikbaar("een tekst")
+            return self.lees_bestand(bestand)
+        except Onbruikbaar as fout:
+            self.meldingen.append(
+                bezwaar(
+                    pad,
+                    f"De bijlage in het veld '{pad}' is niet te lezen; verwacht: {fout}.",
+                    "Zet het bestand in de map 'bijlagen', of haal de bijlage bij de leerling weg.",
+                )
+            )
+            return None
+
+
+def _voeg_telefoons_toe(cls: type, gegevens: dict[str, Any]) -> None:
+    """Make the telephone of an address one more contactgegeven of who is there."""
+    adressen = gegevens.get("leerlingAdres") or gegevens.get("adressen") or []
+    telefoons = [
+        {
+            "soort": _TELEFOON.get(cls, _TELEFOON_WERK),
+            "waarde": telefoon.get("nummer"),
+            "geheim": telefoon.get("geheim"),
+        }
+        for adres in adressen
+        if isinstance(adres, Mapping) and isinstance(telefoon := adres.get("telefoon"), Mapping)
+    ]
+    eigen = gegevens.get("contactgegevens") or []
+    if telefoons and isinstance(eigen, list):
+        gegevens["contactgegevens"] = [*telefoons, *eigen]
+
+
+def _maak_af(leerling: Leerling) -> Leerling:
+    """Fill in what the public service leaves to who reads it: the school of a groepsindeling."""
+    if leerling.groepsindelingen is None:
+        return leerling
+    gevolgd = [
+        attrs.evolve(indeling, school=indeling.school or leerling.school)
+        for indeling in leerling.groepsindelingen.groepsindeling
+        if not _is_aanmelding(indeling)
+    ]
+    return attrs.evolve(
+        leerling,
+        groepsindelingen=attrs.evolve(leerling.groepsindelingen, groepsindeling=gevolgd),
+    )
+
+
+def _is_aanmelding(indeling: Groepsindeling) -> bool:
+    return indeling.groep is not None and indeling.groep.naam == _PSEUDOGROEP
+
+
+def maak_dossier(
+    gegevens: Mapping[str, Any],
+    tabellen: Mapping[type, Tabel],
+    lees_bestand: Callable[[str], bytes],
+) -> tuple[Overstapdossier, list[Melding]]:
+    """Make one leerling of an answer into a typed record with all that it points to.
+
+    Args:
+        lees_bestand: reads a file of the folder ``bijlagen``; raises `Onbruikbaar`.
+    """
+    oplosser = _Oplosser(tabellen, lees_bestand)
+    opgelost = oplosser.record(Leerling, gegevens, "leerling")
+    leerling, meldingen = lees_record(Leerling, opgelost, pad="leerling")
+    return Overstapdossier(leerling=_maak_af(leerling)), [*oplosser.meldingen, *meldingen]
