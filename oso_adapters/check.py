@@ -22,7 +22,8 @@ from oso_adapters.gegevensset.profielen import profiel_van
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, oordeel_over
 from oso_adapters.rules import Blad, Regel, Regelset, regels
 from oso_adapters.rules.codelijst import STILLE_WORTELS
-from oso_adapters.rules.engine import Beeld, Gestopt, Regelboek, Treffer
+from oso_adapters.rules.engine import Regelboek, Treffer
+from oso_adapters.rules.testen import Beeld, Gestopt
 from oso_adapters.rules.verwachting import verwachting
 from oso_adapters.rules.woorden import paden
 from oso_adapters.versies import VERSIES, Versie
@@ -232,7 +233,7 @@ class _Onderzoek:
         pad = _absoluut(basis, regel.over)
         plek = _plek_op_pad(self.versie).get(pad)
         gevonden = None
-        if doel is not None and plek is not None and len(doel) == 0:
+        if doel is not None and plek is not None and lokale_naam(doel) == plek.veld.naam:
             gevonden = toon(plek.veld, doel.text or "")
         return el, Melding(
             regel=regel.id,

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -86,7 +87,8 @@ def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
         raise
     except SystemExit as fout:
         return None, (
-            f"{wat} calls sys.exit{_waar(fout)}; a plugin must return or raise, never end the program"
+            f"{wat} calls sys.exit{_waar(fout)}; a plugin must return or raise, never end the"
+            " program"
         )
     except PluginLoadError as fout:
         return None, "; ".join(fout.redenen)
@@ -185,18 +187,18 @@ def laad_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Registe
     """
     laders: list[tuple[str, Callable[[], Plugin]]]
     if plugins is None:
-        laders = [(punt.name, lambda punt=punt: _laad_punt(punt)) for punt in _geinstalleerd()]
+        laders = [(punt.name, partial(_laad_punt, punt)) for punt in _geinstalleerd()]
     else:
-        laders = [(naam, lambda n=naam, m=module: _maak(n, "", m)) for naam, module in plugins]
+        laders = [(naam, partial(_maak, naam, "", module)) for naam, module in plugins]
     geladen: dict[str, Plugin] = {}
     mislukt = []
     for naam, laad in laders:
+        if naam in geladen:
+            reden = f"two installed plugins call themselves {naam!r}; remove one of them"
+            mislukt.append(PluginLoadError(naam, [reden]))
+            continue
         try:
-            plugin = laad()
-            if naam in geladen:
-                reden = f"two installed plugins call themselves {naam!r}; remove one of them"
-                raise PluginLoadError(naam, [reden])
-            geladen[naam] = plugin
+            geladen[naam] = laad()
         except PluginLoadError as fout:
             mislukt.append(fout)
     return Register(geladen, tuple(mislukt))

@@ -47,7 +47,7 @@ _TOEGESTANE_CODERING = re.compile(
     rb"(?:utf-?8|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-125\d|cp125\d)", re.IGNORECASE
 )
 _TE_DIEP = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR}
-_OORZAAK = {
+_OORZAAK: dict[int, str] = {
     etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "Het bestand begint niet met XML.",
     etree.ErrorTypes.ERR_DOCUMENT_END: "Na het einde van het document staat nog iets.",
     etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "Een begin- en een eindtag horen niet bij elkaar.",
@@ -85,10 +85,7 @@ def _als_bytes(data: bytes) -> bytes:
         if codering and not _TOEGESTANE_CODERING.fullmatch(codering[1]):
             raise _onleesbaar("Deze tekencodering wordt niet ondersteund; gebruik UTF-8.")
         return data
-    if data[:1] == b"<":
-        naam = "utf-16-le"
-    else:
-        naam = "utf-16-be" if data[:1] == b"\0" else "utf-16"
+    naam = "utf-16-le" if data[:1] == b"<" else "utf-16-be" if data[:1] == b"\x00" else "utf-16"
     try:
         tekst = data.decode(naam)
     except UnicodeDecodeError:

@@ -75,7 +75,7 @@ def _lees_lijst(tag: str, lees_item: _Lezer) -> _Lezer:
 def _lees_reeks(cls: type, versie: Versie) -> _Lezer:
     """Read a repeated sequence: a new group starts where the order of the fields starts again."""
     tabel = _tabel(cls, versie)
-    volgorde = {tag: nr for nr, tag in enumerate(tabel)}
+    volgorde: dict[Any, int] = {tag: nr for nr, tag in enumerate(tabel)}
 
     def lees(el: _Element, staat: _Staat) -> list[Any]:
         groepen: list[dict[str, Any]] = []
@@ -114,7 +114,7 @@ def _lezer_van(veld: Veld, versie: Versie) -> _Lezer:
 
 
 @cache
-def _tabel(cls: type, versie: Versie) -> dict[str, tuple[str, bool, _Lezer]]:
+def _tabel(cls: type, versie: Versie) -> dict[Any, tuple[str, bool, _Lezer]]:
     return {
         f"{{{versie.namespace}}}{veld.naam}": (
             veld.attr,

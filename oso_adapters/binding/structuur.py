@@ -23,15 +23,15 @@ __all__ = ["explain_structuur", "toon"]
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _WIT = " \t\r\n"
 _HERSTEL = {
-    "ST.onbekend": "De leverancier van het verzendende systeem moet dit onderdeel weglaten of de"
-    " naam verbeteren.",
-    "ST.ontbreekt": "Vul dit onderdeel in. Is het in het administratiesysteem wel ingevuld, dan moet"
-    " de leverancier de export herstellen.",
+    "ST.onbekend": "De leverancier van het verzendende systeem moet dit onderdeel weglaten of"
+    " de naam verbeteren.",
+    "ST.ontbreekt": "Vul dit onderdeel in. Is het in het administratiesysteem wel ingevuld, dan"
+    " moet de leverancier de export herstellen.",
     "ST.teveel": "De leverancier van het verzendende systeem moet dit onderdeel één keer leveren.",
-    "ST.volgorde": "De leverancier van het verzendende systeem moet de onderdelen in de volgorde van"
-    " de standaard leveren.",
-    "ST.waarde": "Verbeter de waarde van dit veld. Klopt die in het administratiesysteem, dan moet de"
-    " leverancier de export herstellen.",
+    "ST.volgorde": "De leverancier van het verzendende systeem moet de onderdelen in de volgorde"
+    " van de standaard leveren.",
+    "ST.waarde": "Verbeter de waarde van dit veld. Klopt die in het administratiesysteem, dan moet"
+    " de leverancier de export herstellen.",
 }
 _TOONBARE_LENGTE = 40
 

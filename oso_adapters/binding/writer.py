@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from oso_adapters.binding.bezwaren import GEEN_TEKENS, TOEGESTANE_BYTES, bezwaren
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
 from oso_adapters.gegevensset.typen import Ruw
-from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import VERSIES, Versie
 
 __all__ = ["write_dossier"]
-
-_TOEGESTAAN = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\r")
-_GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 _Schrijver = Callable[[Any, str, list[str]], None]
 
@@ -49,7 +46,7 @@ _TEKST_VAN: dict[type, Callable[[Any], str]] = {
 }
 
 
-class _VerkeerdType(Exception):
+class _VerkeerdTypeError(Exception):
     """A value is of a Python type that no field has."""
 
 
@@ -57,7 +54,7 @@ def _tekst_van(waarde: Any) -> str:
     schrijf = _TEKST_VAN.get(type(waarde))
     if schrijf is None:
         if not isinstance(waarde, str):
-            raise _VerkeerdType
+            raise _VerkeerdTypeError
         return _vluchten(str(waarde))
     return schrijf(waarde)
 
@@ -84,7 +81,7 @@ def _schrijf_tekstblok(naam: str, versie: Versie, cls: type) -> _Schrijver:
             inhoud = getattr(waarde, attr)
             if inhoud is not None:
                 if not isinstance(inhoud, str):
-                    raise _VerkeerdType
+                    raise _VerkeerdTypeError
                 uit.append(f' {attribuut}="{_als_attribuut(inhoud)}"')
         inhoud = getattr(waarde, tekst)
         uit.append(f">{'' if inhoud is None else _tekst_van(inhoud)}</{naam}>\n")
@@ -99,7 +96,7 @@ def _schrijf_blok(naam: str, versie: Versie, cls: type) -> _Schrijver:
 
     def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
         if type(waarde) is not cls:
-            raise _VerkeerdType
+            raise _VerkeerdTypeError
         uit.append(f"{inspringing}<{naam}>\n")
         for attr, schrijf_veld in inhoud:
             deel = getattr(waarde, attr)
@@ -120,7 +117,7 @@ def _schrijf_herhaald(schrijf_item: _Schrijver) -> _Schrijver:
 
 def _lijst(waarde: Any) -> list[Any]:
     if not isinstance(waarde, list):
-        raise _VerkeerdType
+        raise _VerkeerdTypeError
     return waarde
 
 
@@ -139,7 +136,7 @@ def _schrijf_groep(versie: Versie, cls: type) -> _Schrijver:
 
     def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
         if type(waarde) is not cls:
-            raise _VerkeerdType
+            raise _VerkeerdTypeError
         for attr, schrijf_veld in inhoud:
             deel = getattr(waarde, attr)
             if deel is not None:
@@ -173,98 +170,18 @@ def _mist_velden(cls: type, versie: Versie) -> bool:
     )
 
 
-def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Any, Veld, Any, str, str]]:
-    """Yield every filled field below a block, with its path and its place."""
-    for veld in velden(type(blok)):
-        waarde = getattr(blok, veld.attr)
-        if waarde is None or (veld.vorm is Vorm.HERHAALD and waarde == []):
-            continue
-        stap = f"@{veld.naam}" if veld.vorm is Vorm.ATTRIBUUT else veld.naam
-        hier = pad if veld.vorm is Vorm.TEKST else f"{pad}/{stap}"
-        plek = locatie if veld.vorm is Vorm.TEKST else f"{locatie}/{stap}"
-        yield blok, veld, waarde, hier, plek
-        if isinstance(waarde, list):
-            tel: dict[str, int] = {}
-            for item in waarde:
-                sub, subplek = hier, plek
-                if veld.vorm is Vorm.LIJST:
-                    sub, subplek = f"{hier}/{veld.lijst}", f"{plek}[1]/{veld.lijst}"
-                if veld.vorm is not Vorm.REEKS:
-                    tel[sub] = tel.get(sub, 0) + 1
-                    subplek = f"{subplek}[{tel[sub]}]"
-                else:
-                    subplek = f"{plek}[1]"
-                if veld.blok is not None and type(item) is veld.blok:
-                    yield from _doorloop(item, sub, subplek)
-                else:
-                    yield blok, veld, item, sub, subplek
-        elif veld.blok is not None and type(waarde) is veld.blok:
-            yield from _doorloop(waarde, hier, f"{plek}[1]")
-
-
-def _klopt_type(veld: Veld, waarde: Any) -> bool:
-    if isinstance(waarde, list):
-        return veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
-    if veld.blok is not None:
-        return type(waarde) is veld.blok
-    return type(waarde) in _TEKST_VAN or isinstance(waarde, str)
-
-
-def _heeft_fout_teken(waarde: Any) -> bool:
-    tekst = waarde.tekst if isinstance(waarde, Ruw) else waarde
-    if not isinstance(tekst, str):
-        return False
-    rauw = tekst.encode("utf-8", "surrogatepass")
-    surrogaat = any(0xD800 <= ord(teken) <= 0xDFFF for teken in tekst)
-    return (
-        surrogaat or bool(rauw.translate(None, _TOEGESTAAN)) or any(b in rauw for b in _GEEN_TEKENS)
-    )
-
-
-def _bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
-    """Find the fields that can't be written, to explain why."""
-    element = blokgegevens(type(dossier)).element
-    for _, veld, waarde, pad, locatie in _doorloop(dossier, f"/{element}", f"/{element}[1]"):
-        plaats = {"pad": pad, "locatie": locatie if locatie.endswith("]") else f"{locatie}[1]"}
-        if not versie.valt_in(veld.sinds, veld.tot):
-            yield Melding(
-                regel="ST.versie",
-                soort=SoortMelding.STRUCTUUR,
-                melding=f"Het veld '{veld.label}' bestaat niet in versie {versie}.",
-                herstel="Laat dit veld leeg of maak het dossier in een versie die het veld heeft.",
-                wie=Wie.LEVERANCIER,
-                **plaats,
-            )
-        elif not _klopt_type(veld, waarde):
-            yield Melding(
-                regel="ST.waarde",
-                soort=SoortMelding.STRUCTUUR,
-                melding=f"Het veld '{veld.label}' heeft in de software een waarde van het verkeerde"
-                f" soort ({type(waarde).__name__}).",
-                verwacht=veld.soort.verwacht if veld.soort else None,
-                herstel="De leverancier moet de omzetting van dit veld herstellen.",
-                wie=Wie.LEVERANCIER,
-                **plaats,
-            )
-        elif not isinstance(waarde, list) and _heeft_fout_teken(waarde):
-            yield Melding(
-                regel="ST.waarde",
-                soort=SoortMelding.STRUCTUUR,
-                melding=f"Het veld '{veld.label}' bevat een teken dat in XML niet mag.",
-                herstel="Typ de tekst van dit veld opnieuw; plakken neemt soms onzichtbare tekens"
-                " mee.",
-                wie=Wie.SCHOOL,
-                **plaats,
-            )
+@cache
+def _schrijver_van_wortel(cls: type, element: str, versie: Versie) -> _Schrijver:
+    return _schrijf_blok(element, versie, cls)
 
 
 def _weiger(dossier: Any, versie: Versie) -> DossierOngeldig:
-    bezwaren = list(_bezwaren(dossier, versie))
-    waar = f", the first at {bezwaren[0].locatie}" if bezwaren else ""
+    gevonden = list(bezwaren(dossier, versie))
+    waar = f", the first at {gevonden[0].locatie}" if gevonden else ""
     return DossierOngeldig(
-        f"{type(dossier).__name__} can't be written as {versie}: {len(bezwaren)} field(s) don't"
+        f"{type(dossier).__name__} can't be written as {versie}: {len(gevonden)} field(s) don't"
         f" fit{waar}",
-        bezwaren,
+        gevonden,
     )
 
 
@@ -277,19 +194,20 @@ def write_dossier(dossier: Any, versie: Versie = VERSIES[-1]) -> bytes:
         DossierOngeldig: a field that the version does not have, a value of a type that no field
             has, or a character that XML does not allow; the findings say where.
     """
-    element = blokgegevens(type(dossier)).element
+    cls: type = type(dossier)
+    element = blokgegevens(cls).element
     if element is None:
         message = f"{type(dossier).__name__} has no element of its own in the standard"
         raise TypeError(message)
     uit: list[str] = []
     try:
-        _schrijf_blok(element, versie, type(dossier))(dossier, "", uit)
+        _schrijver_van_wortel(cls, element, versie)(dossier, "", uit)
         uit[0] = f'<{element} xmlns="{versie.namespace}">\n'
         data = "".join(['<?xml version="1.0" encoding="UTF-8"?>\n', *uit]).encode()
-    except (_VerkeerdType, UnicodeEncodeError, TypeError, AttributeError):
+    except (_VerkeerdTypeError, UnicodeEncodeError, TypeError, AttributeError):
         raise _weiger(dossier, versie) from None
-    if data.translate(None, _TOEGESTAAN) or any(teken in data for teken in _GEEN_TEKENS):
+    if data.translate(None, TOEGESTANE_BYTES) or any(teken in data for teken in GEEN_TEKENS):
         raise _weiger(dossier, versie)
-    if _mist_velden(type(dossier), versie) and any(_bezwaren(dossier, versie)):
+    if _mist_velden(cls, versie) and any(bezwaren(dossier, versie)):
         raise _weiger(dossier, versie)
     return data

@@ -17,6 +17,10 @@ from oso_adapters.versies import Versie
 __all__ = ["schema", "schema_tekst"]
 
 
+_SCHEMA = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+_VORM = 'elementFormDefault="qualified" attributeFormDefault="unqualified"'
+
+
 def _facetten(soort: Soort) -> Iterator[str]:
     for naam, waarde in (
         ("minLength", soort.min_lengte),
@@ -120,15 +124,15 @@ class _Schema:
         )
 
     def tekst(self) -> str:
+        """Return the whole schema."""
+        ns = self.versie.namespace
         klassen = list(blokken())
         alle = [v for cls in klassen for v in velden_in(cls, self.versie)]
         soorten = {v.soort.naam: v.soort for v in alle if v.soort}
         lijsten = sorted({v.codelijst for v in alle if v.codelijst is not None})
         delen = [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-            f' xmlns="{self.versie.namespace}" targetNamespace="{self.versie.namespace}"'
-            ' elementFormDefault="qualified" attributeFormDefault="unqualified">',
+            f'<xs:schema {_SCHEMA} xmlns="{ns}" targetNamespace="{ns}" {_VORM}>',
             *(
                 f'<xs:element name="{naam}" type="{cls.__name__}"/>'
                 for naam, cls in globale_blokken().items()

@@ -28,11 +28,11 @@ _NIET_VAST_TE_STELLEN = 2
 class _Opdrachten(click.Group):
     """Loads a command when it is used, also those of other distributions."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks for it
         """Return the names of all commands."""
         return sorted({*_OPDRACHTEN, *entry_points(group=_GROEP).names})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command; one of another distribution that does not load says why."""
         if cmd_name in _OPDRACHTEN:
             module, _, naam = _OPDRACHTEN[cmd_name].partition(":")
@@ -52,7 +52,7 @@ def _kapot(naam: str, waarde: str, fout: Exception) -> click.Command:
 
     @click.command(naam, help=reden, context_settings={"ignore_unknown_options": True})
     @click.argument("rest", nargs=-1)
-    def opdracht(rest: Any) -> None:
+    def opdracht(rest: Any) -> None:  # noqa: ARG001 - swallows what was typed
         raise click.ClickException(reden)
 
     return opdracht

@@ -136,7 +136,7 @@ class Blokgegevens:
 
 
 def _leeg_bij_herhaling(
-    cls: type, fields: list[attrs.Attribute[Any]]
+    _cls: type, fields: list[attrs.Attribute[Any]]
 ) -> list[attrs.Attribute[Any]]:
     """Give repeated elements an empty list as default; everything else starts as None."""
     return [
@@ -152,12 +152,12 @@ def _repr(self: Any) -> str:
     return f"{type(self).__name__}({', '.join(f'{naam}=…' for naam in gevuld)})"
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(veld,))
+@dataclass_transform(kw_only_default=True)
 def blok(label: str, *, element: str | None = None) -> Callable[[type[_T]], type[_T]]:
     """Declare a class as a block of the standard; its constructor never judges."""
 
     def maak(cls: type[_T]) -> type[_T]:
-        cls.__repr__ = _repr  # type: ignore[assignment]
+        cls.__repr__ = _repr  # type: ignore[method-assign]
         klaar = attrs.define(
             cls, kw_only=True, slots=True, repr=False, field_transformer=_leeg_bij_herhaling
         )
@@ -203,9 +203,13 @@ def _vorm(gegevens: dict[str, Any], *, herhaald: bool) -> Vorm:
 _VORMWOORDEN = {"reeks", "attribuut", "tekst"}
 
 
-@cache
 def velden(cls: type) -> tuple[Veld, ...]:
     """Return the fields of a block in the order of the schema, those of its base first."""
+    return _velden(cls)
+
+
+@cache
+def _velden(cls: type) -> tuple[Veld, ...]:
     hints = get_type_hints(cls, include_extras=True)
     gevonden = []
     for attribuut in attrs.fields(cls):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import attrs
 
-__all__ = ["Profiel", "profielen", "profiel_van"]
+__all__ = ["Profiel", "profiel_van", "profielen"]
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Who must act on a finding of an export: the rule's default, corrected by what the record shows."""
+"""Who must act on a finding of an export: the default of the rule, corrected by the record."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ def van(pad: str, via: Omzetting | None = None) -> Bron:
 
 
 def samen(*paden: str, via: Callable[..., Any]) -> Bron:
-    """Put several fields of the record together; ``via`` gets their values, None for an empty one."""
+    """Put several fields of the record together; ``via`` gets None for an empty one."""
     return Samen(paden, via)
 
 
@@ -183,7 +183,7 @@ def blok(afbeelding: Afbeelding, pad: str | None = None) -> Bron:
 
 
 def elk(pad: str, door: Afbeelding | Omzetting | Codetabel | None = None) -> Bron:
-    """Fill a list from a list: through an Afbeelding for records, a transform or table for values."""
+    """Fill a list from a list: through an Afbeelding, or a transform or table for values."""
     return Elk(pad, door)
 
 

@@ -85,7 +85,7 @@ def waarden_op(record: Any, pad: str) -> list[Any]:
     """Return every filled value that a field path leads to, through lists as well."""
     hier: list[Any] = [record]
     for stap in pad.split("."):
-        volgende = []
+        volgende: list[Any] = []
         for deel in hier:
             waarde = getattr(deel, stap, None)
             volgende.extend(waarde if isinstance(waarde, list | tuple) else [waarde])

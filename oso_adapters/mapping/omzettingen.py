@@ -30,18 +30,20 @@ __all__ = [
 ]
 
 BESTANDSSOORTEN = frozenset(
-    "pdf jpg jpeg png doc docx odf odt ods xls xlsx txt ppt pptx".split(),
+    {"doc", "docx", "jpeg", "jpg", "odf", "ods", "odt", "pdf", "png", "ppt", "pptx"}
+    | {"txt", "xls", "xlsx"}
 )
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 
 _SCHOOLJAAR = re.compile(r"(\d{4})\s*[/-]\s*(\d{4})", re.ASCII)
 _BRIN = re.compile(r"\d\d[A-Z]{2}", re.ASCII)
 _NEGEN_CIJFERS = re.compile(r"\d{9}", re.ASCII)
+_REST_ONDERWIJSNUMMER = 5
 _VAST_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def datum(tekst: str) -> date:
-    """Read the day of an ISO date or timestamp (``2009-03-17T00:00:00+01:00``), as it is written."""
+    """Read the day of an ISO date or timestamp (``2009-03-17T00:00:00+01:00``), as written."""
     try:
         return datetime.fromisoformat(tekst.strip()).date()
     except ValueError:
@@ -110,7 +112,7 @@ def is_bsn(nummer: str) -> bool:
 
 def is_onderwijsnummer(nummer: str) -> bool:
     """Say whether nine digits are an onderwijsnummer: the elfproef leaves five."""
-    return _elfproef(nummer) == 5
+    return _elfproef(nummer) == _REST_ONDERWIJSNUMMER
 
 
 def bsn(tekst: str) -> str:

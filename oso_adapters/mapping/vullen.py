@@ -129,7 +129,7 @@ def _omgezet(
         resultaat.meldingen.append(
             attrs.evolve(
                 melding,
-                melding=f"De omzetting van '{plaats.veld(pad)}' naar '{veld.label}' is vastgelopen.",
+                melding=f"De omzetting van '{plaats.veld(pad)}' naar '{veld.label}' liep vast.",
                 herstel="De leverancier moet de omzetting van dit veld herstellen.",
                 wie=Wie.LEVERANCIER,
             )
@@ -195,7 +195,7 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
         basis = plaats.locatie
         if veld.vorm in (Vorm.LIJST, Vorm.REEKS):
             basis = f"{basis}/{veld.naam}[1]"
-        gevuld = []
+        gevuld: list[Any] = []
         for item in haal(record) or ():
             locatie = basis
             if veld.vorm is not Vorm.REEKS:
@@ -203,7 +203,7 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
             waarde = vul_een(item, _Plaats(locatie, plaats.bron), resultaat)
             if waarde is not None:
                 gevuld.append(waarde)
-        return gevuld or None
+        return gevuld or ([] if veld.verplicht and veld.leeg else None)
 
     return vul
 
@@ -261,7 +261,7 @@ def _compileer(afb: Afbeelding) -> _Vuller:
             waarde = vul(record, plaats, resultaat)
             if waarde is not None:
                 waarden[attr] = waarde if not herhaald or isinstance(waarde, list) else [waarde]
-                iets = iets or not vast
+                iets = iets or not (vast or waarde == [])
         return cls(**waarden) if iets else None
 
     return vul_alles

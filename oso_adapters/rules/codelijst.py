@@ -21,8 +21,8 @@ _LIJST_VAN_HET_DOCUMENT = 33
 """The list of deeldossier is tested once, for the document as a whole."""
 
 _HERSTEL = (
-    "Kies in het administratiesysteem een waarde die bij een van deze codes hoort. Staat daar al een"
-    " goede waarde, dan moet de leverancier de omzetting naar de code verbeteren."
+    "Kies in het administratiesysteem een waarde die bij een van deze codes hoort. Staat daar al"
+    " een goede waarde, dan moet de leverancier de omzetting naar de code verbeteren."
 )
 
 

@@ -1,4 +1,4 @@
-"""Where ``afspraak`` says more than the published sheets: eight differences, each with its reason."""
+"""Where ``afspraak`` differs from the published sheets: eight errata, each with its reason."""
 
 from __future__ import annotations
 

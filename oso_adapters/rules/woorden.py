@@ -87,7 +87,7 @@ class Bevat(Eis):
 
 @attrs.frozen
 class Patroon(Eis):
-    """Some part of the text matches; anchor the pattern (``\\A``, ``\\Z``) to match the whole."""
+    r"""Some part of the text matches; anchor the pattern (``\\A``, ``\\Z``) to match the whole."""
 
     pad: str
     patroon: str

@@ -154,11 +154,11 @@ SCHOOLLOOPBAAN = afbeelding(
     einddatum=van("totDatum", datum),
     brincode=van("school.brinnummer", brin),
     vestigingscode=van("school.vestigingsnummer", vestigingscode),
-    schoolsoort=van("school.soort"),
-    schooltype=van("school.type"),
+    schoolsoort=van("opleidinggegevens.opleiding.type"),
+    schooltype=van("opleidinggegevens.opleiding.schooltype"),
     voelementcode=ontbreekt(_ALLEEN_VO),
     voelementomschrijving=ontbreekt(_ALLEEN_VO),
-    schoolsoortomschrijving=van("school.soortOmschrijving"),
+    schoolsoortomschrijving=van("opleidinggegevens.opleiding.omschrijving"),
 )
 
 LEERLING = afbeelding(

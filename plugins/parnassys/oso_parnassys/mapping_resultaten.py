@@ -25,6 +25,7 @@ from oso_adapters.mapping import afbeelding, blok, code, datum, elk, geheel, get
 from oso_parnassys import records_resultaten as records
 from oso_parnassys.codes import TABELLEN
 from oso_parnassys.mapping_school import AFGENOMENDOOR, DOCUMENT
+from oso_parnassys.omzettingen import cijfer
 
 __all__ = ["CIJFERLIJST", "EINDTOETS", "TOETS", "VERZUIM"]
 
@@ -142,7 +143,7 @@ EINDTOETS = afbeelding(
 SCORE = afbeelding(
     Score,
     records.Waardering,
-    waarde=van("cijfer"),
+    waarde=van("cijfer", cijfer),
     kwalificatie=van("beoordeling"),
 )
 

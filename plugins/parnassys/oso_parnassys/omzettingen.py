@@ -11,6 +11,7 @@ from oso_parnassys.codes import TABELLEN
 
 __all__ = [
     "bestandsinhoud",
+    "cijfer",
     "gbageboortedatum",
     "gbavoornamen",
     "huisnummer",
@@ -26,6 +27,7 @@ __all__ = [
 
 _HUISNUMMER = re.compile(r"\s*(\d+)\s*[-/]?\s*(.*?)\s*", re.ASCII | re.DOTALL)
 _POSTCODE = re.compile(r"\s*(\d{4})\s*([A-Za-z]{2})\s*", re.ASCII)
+_KOMMAGETAL = re.compile(r"\d+,\d+", re.ASCII)
 _VESTIGING = re.compile(r"\s*(\d{1,2})\s*", re.ASCII)
 
 
@@ -47,6 +49,11 @@ def postcode(tekst: str) -> str:
     """Write a Dutch postcode as ``9999XX``; any other stays as it is."""
     gevonden = _POSTCODE.fullmatch(tekst)
     return f"{gevonden[1]}{gevonden[2].upper()}" if gevonden else tekst.strip()
+
+
+def cijfer(tekst: str) -> str:
+    """Write a mark such as ``7,5`` with a point; a mark in words stays as it is."""
+    return tekst.replace(",", ".") if _KOMMAGETAL.fullmatch(tekst) else tekst
 
 
 def landcode(tekst: str) -> str:

@@ -50,9 +50,11 @@ __all__ = [
 
 @attrs.frozen(kw_only=True, repr=False)
 class Opleiding:
-    """Kind of education, such as ``SO``; public."""
+    """Kind of education, such as ``SO``; public, with ``schooltype`` and on as reference."""
 
     type: str | None = None
+    schooltype: str | None = None
+    omschrijving: str | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -98,7 +98,6 @@ class School(Instelling):
     vestigingsnummer: str | None = None
     aanleverpunt: str | None = None
     soort: str | None = None
-    soortOmschrijving: str | None = None
     type: str | None = None
     directeur: str | None = None
     website: str | None = None

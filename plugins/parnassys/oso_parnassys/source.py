@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+from oso_adapters import Gevallen
 from oso_adapters.errors import ConfigurationError
 from oso_adapters.mapping import Bronrecord, Onbruikbaar, bezwaar
 from oso_parnassys.verwijzingen import TABELNAMEN, Tabel, maak_dossier
 
-__all__ = ["MAX_BIJLAGE", "lees"]
+__all__ = ["MAX_BIJLAGE", "lees", "lees_gevallen"]
 
 MAX_BIJLAGE = 20 * 1024 * 1024
 """Bytes of the largest file that is taken along."""
@@ -116,3 +118,9 @@ def _lees_bijlage(map_: Path, naam: str) -> bytes:
     if len(inhoud) > MAX_BIJLAGE:
         raise Onbruikbaar(f"een bestand van ten hoogste {MAX_BIJLAGE // 1024**2} MiB")
     return inhoud
+
+
+def lees_gevallen(map_: Path) -> Gevallen:
+    """Return the standard pupils of the conformance suite as records of ParnasSys."""
+    with (map_ / "gevallen.toml").open("rb") as bestand:
+        return Gevallen(bron=map_, sleutels=tomllib.load(bestand)["sleutels"])

@@ -1,0 +1,136 @@
+"""The values of a pupil: where they are in a record, and whether a text gives one away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import attrs
+
+from oso_adapters import VERSIES, Exporteur, Regelset
+from oso_adapters.mapping import Bronrecord
+from oso_adapters.rules import regels
+from oso_conformance.boom import Blad, bladeren, ontleed
+from oso_conformance.gevallen import Geval, is_codeveld
+
+__all__ = [
+    "VREEMD",
+    "gegeven_prijs",
+    "velden_met",
+    "vreemde_records",
+    "waarden_in_record",
+    "waarden_van",
+]
+
+VREEMD = "Kanarie-7ZQ-vreemd"
+"""A value that no system has, to follow where it goes."""
+
+_KORTST = 4
+_HEEL_WOORD = 6
+_LANGST = 40
+_LEERLING = "/dossier/huidigeschool/leerling/"
+_GEEN_LEERLING = ("/dossier/metadata/", "/dossier/overdrachtsoort", "/dossier/huidigeschool/")
+
+
+def waarden_in_record(deel: Any, pad: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every value in a record as text, with the name of the field that holds it."""
+    if attrs.has(type(deel)):
+        for veld in attrs.fields(type(deel)):
+            hier = f"{pad}.{veld.name}" if pad else veld.name
+            yield from waarden_in_record(getattr(deel, veld.name), hier)
+    elif isinstance(deel, Mapping):
+        for naam, waarde in deel.items():
+            yield from waarden_in_record(waarde, f"{pad}.{naam}" if pad else str(naam))
+    elif isinstance(deel, list | tuple | set | frozenset):
+        for waarde in deel:
+            yield from waarden_in_record(waarde, pad)
+    elif isinstance(deel, str | date | Decimal | int) and not isinstance(deel, bool):
+        yield pad, str(deel)
+
+
+@cache
+def _openbare_tekst() -> str:
+    """Return all that the rules themselves say: a value that stands there gives nobody away."""
+    return "\n".join(
+        f"{regel.melding} {regel.herstel} {regel.verwacht or ''}"
+        for regel in regels(VERSIES[-1], Regelset.AFSPRAAK)
+    )
+
+
+def _is_van_leerling(blad: Blad) -> bool:
+    if blad.pad.startswith(_LEERLING):
+        return not is_codeveld(blad.pad)
+    return not blad.pad.startswith(_GEEN_LEERLING)
+
+
+def _codevelden(exporteur: Exporteur) -> set[str]:
+    """Return the vendor's fields that fill a field with a code list."""
+    return {
+        veld for pad, velden in exporteur.lineage.items() if is_codeveld(pad) for veld in velden
+    }
+
+
+def waarden_van(geval: Geval, bron: Bronrecord, exporteur: Exporteur) -> dict[str, str]:
+    """Return what tells who the pupil of a geval is, each value with the field that holds it.
+
+    Codes, the school, the key of the record and words of the rules themselves do not count.
+    """
+    codes = _codevelden(exporteur)
+    gevonden = {w: veld for veld, w in waarden_in_record(bron.record) if veld not in codes}
+    school: set[str] = set()
+    if geval.goed:
+        bladen = list(bladeren(ontleed(geval.data)))
+        gevonden |= {blad.waarde: blad.pad for blad in bladen if _is_van_leerling(blad)}
+        school = {blad.waarde for blad in bladen if not _is_van_leerling(blad)}
+    eigen = "\n".join((_openbare_tekst(), *codes, *_namen(exporteur), bron.sleutel, *school))
+    return {
+        waarde[:_LANGST]: veld
+        for waarde, veld in gevonden.items()
+        if len(waarde) >= _KORTST and waarde not in eigen and waarde.lower() not in ("true", "false")
+    }
+
+
+def _namen(exporteur: Exporteur) -> Iterator[str]:
+    for velden in exporteur.lineage.values():
+        yield from velden
+    yield from exporteur.ontbreekt.values()
+
+
+def _staat_in(waarde: str, tekst: str) -> bool:
+    if waarde not in tekst:
+        return False
+    if len(waarde) >= _HEEL_WOORD:
+        return True
+    return re.search(rf"(?<!\w){re.escape(waarde)}(?!\w)", tekst) is not None
+
+
+def gegeven_prijs(waarden: Mapping[str, str], tekst: str) -> list[str]:
+    """Return the fields of which the value stands in a text; of each only the name."""
+    return sorted({veld for waarde, veld in waarden.items() if _staat_in(waarde, tekst)})
+
+
+def velden_met(exporteur: Exporteur, einden: Iterable[str]) -> set[str]:
+    """Return the vendor's fields that fill the places whose path ends in one of these ways."""
+    staarten = tuple(einden)
+    return {
+        veld for pad, velden in exporteur.lineage.items() if pad.endswith(staarten) for veld in velden
+    }
+
+
+def vreemde_records(deel: Any, pad: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield a record once for each text field in it, with a strange value in that field."""
+    if isinstance(deel, str):
+        yield pad, VREEMD
+    elif attrs.has(type(deel)):
+        for veld in attrs.fields(type(deel)):
+            hier = f"{pad}.{veld.name}" if pad else veld.name
+            if veld.init:
+                for naam, nieuw in vreemde_records(getattr(deel, veld.name), hier):
+                    yield naam, attrs.evolve(deel, **{veld.alias or veld.name: nieuw})
+    elif isinstance(deel, list | tuple) and deel:
+        for naam, nieuw in vreemde_records(deel[0], pad):
+            yield naam, type(deel)([nieuw, *deel[1:]])

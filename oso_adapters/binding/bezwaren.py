@@ -1,0 +1,126 @@
+"""Why a block can't be written: fields and characters that a document can't hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden
+from oso_adapters.gegevensset.typen import Ruw
+from oso_adapters.melding import Melding, SoortMelding, Wie
+from oso_adapters.versies import Versie
+
+__all__ = ["GEEN_TEKENS", "TOEGESTANE_BYTES", "bezwaren"]
+
+TOEGESTANE_BYTES = bytes(b for b in range(256) if b >= ord(" ") or b in b"\t\n\r")
+"""Bytes that UTF-8 text in XML may hold."""
+GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""The two code points beyond those that XML does not allow, in UTF-8."""
+
+_WAARDEN = (str, bool, int, Decimal, Ruw)
+
+
+def _items(veld: Veld, pad: str, locatie: str, waarde: list[Any]) -> Iterator[tuple[Any, str, str]]:
+    """Yield the items of a list, each with its path and place."""
+    for nr, item in enumerate(waarde, start=1):
+        if veld.vorm is Vorm.LIJST:
+            yield item, f"{pad}/{veld.lijst}", f"{locatie}[1]/{veld.lijst}[{nr}]"
+        elif veld.vorm is Vorm.REEKS:
+            yield item, pad, f"{locatie}[1]"
+        else:
+            yield item, pad, f"{locatie}[{nr}]"
+
+
+def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, str, str]]:
+    """Yield every filled field below a block, with its path and its place."""
+    for veld in velden(type(blok)):
+        waarde = getattr(blok, veld.attr)
+        if waarde is None or (veld.vorm is Vorm.HERHAALD and waarde == []):
+            continue
+        stap = "" if veld.vorm is Vorm.TEKST else f"/{veld.naam}"
+        if veld.vorm is Vorm.ATTRIBUUT:
+            stap = f"/@{veld.naam}"
+        hier, plek = pad + stap, locatie + stap
+        items = [(waarde, hier, f"{plek}[1]" if stap else plek)]
+        if isinstance(waarde, list):
+            yield veld, waarde, hier, f"{plek}[1]"
+            items = list(_items(veld, hier, plek, waarde))
+        for item, item_pad, item_plek in items:
+            if veld.blok is not None and type(item) is veld.blok:
+                yield veld, item, item_pad, item_plek
+                yield from _doorloop(item, item_pad, item_plek)
+            else:
+                yield veld, item, item_pad, item_plek
+
+
+def _klopt_type(veld: Veld, waarde: Any) -> bool:
+    if isinstance(waarde, list):
+        return veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+    if veld.blok is not None:
+        return type(waarde) is veld.blok
+    return isinstance(waarde, _WAARDEN) or type(waarde) is date
+
+
+def _heeft_fout_teken(waarde: Any) -> bool:
+    tekst = waarde.tekst if isinstance(waarde, Ruw) else waarde
+    if not isinstance(tekst, str):
+        return False
+    rauw = tekst.encode("utf-8", "surrogatepass")
+    surrogaat = max(tekst, default="") >= "\ud800" and any("\ud800" <= t <= "\udfff" for t in tekst)
+    verboden = rauw.translate(None, TOEGESTANE_BYTES) or any(teken in rauw for teken in GEEN_TEKENS)
+    return surrogaat or bool(verboden)
+
+
+def _melding(
+    regel: str, pad: str, locatie: str, tekst: str, herstel: str, wie: Wie, verwacht: str | None
+) -> Melding:
+    return Melding(
+        regel=regel,
+        soort=SoortMelding.STRUCTUUR,
+        locatie=locatie,
+        pad=pad,
+        melding=tekst,
+        verwacht=verwacht,
+        herstel=herstel,
+        wie=wie,
+    )
+
+
+def bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
+    """Yield a finding for every field that can't be written in a version."""
+    element = blokgegevens(type(dossier)).element
+    for veld, waarde, pad, locatie in _doorloop(dossier, f"/{element}", f"/{element}[1]"):
+        verwacht = veld.soort.verwacht if veld.soort else None
+        if not versie.valt_in(veld.sinds, veld.tot):
+            yield _melding(
+                "ST.versie",
+                pad,
+                locatie,
+                f"Het veld '{veld.label}' bestaat niet in versie {versie}.",
+                "Laat dit veld leeg, of maak het dossier in een versie die het veld heeft.",
+                Wie.LEVERANCIER,
+                None,
+            )
+        elif not _klopt_type(veld, waarde):
+            yield _melding(
+                "ST.waarde",
+                pad,
+                locatie,
+                f"Het veld '{veld.label}' heeft in de software een waarde van het verkeerde soort"
+                f" ({type(waarde).__name__}).",
+                "De leverancier moet de omzetting van dit veld herstellen.",
+                Wie.LEVERANCIER,
+                verwacht,
+            )
+        elif _heeft_fout_teken(waarde):
+            yield _melding(
+                "ST.waarde",
+                pad,
+                locatie,
+                f"Het veld '{veld.label}' bevat een teken dat in XML niet mag.",
+                "Typ de tekst van dit veld opnieuw; bij plakken gaan soms onzichtbare tekens mee.",
+                Wie.SCHOOL,
+                verwacht,
+            )
