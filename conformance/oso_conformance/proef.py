@@ -14,7 +14,11 @@ import attrs
 from oso_adapters import Exporteur, Exportresultaat, Gevallen, Plugin
 from oso_adapters.mapping import Bronrecord
 from oso_conformance.gevallen import Geval, gevallen
-from oso_conformance.uitkomst import niet_van_toepassing, niet_vast_te_stellen
+from oso_conformance.uitkomst import (
+    niet_ondersteund,
+    niet_van_toepassing,
+    niet_vast_te_stellen,
+)
 from oso_conformance.vangst import Fout, Vangst, vang
 from oso_conformance.waarden import vreemde_records
 
@@ -61,6 +65,13 @@ def lees(exporteur: Exporteur, pad: Path) -> Lezing:
 def afdruk_van(data: bytes) -> str:
     """Return the SHA-256 of bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _weg(kan: Exporteur, pad: str) -> None:
+    """End the test when the plugin declares that it never fills a place."""
+    for weg, reden in kan.ontbreekt.items():
+        if f"{pad}/".startswith(f"{weg}/"):
+            niet_ondersteund(reden)
 
 
 @attrs.define(slots=False, eq=False)
@@ -123,7 +134,10 @@ class Proef:
 
     def bron(self, geval: Geval) -> Bronrecord:
         """Return the record that is a geval, or end the test."""
-        gevonden = self.lezing(self.exporteur(geval)).met(self.sleutel(geval))
+        kan = self.exporteur(geval)
+        if self.sleutel(geval) is None and geval.fout_in:
+            _weg(kan, geval.fout_in)
+        gevonden = self.lezing(kan).met(self.sleutel(geval))
         if len(gevonden) != 1:
             niet_vast_te_stellen("de plugin brengt voor dit geval niet precies één record mee")
         return gevonden[0]

@@ -20,6 +20,9 @@ GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """The two code points beyond those that XML does not allow, in UTF-8."""
 
 _WAARDEN = (str, bool, int, Decimal, Ruw)
+_LIJSTEN = (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+_VERKEERD = object()
+"""Stands for a list where one value belongs, or the other way round."""
 
 
 def _items(veld: Veld, pad: str, locatie: str, waarde: list[Any]) -> Iterator[tuple[Any, str, str]]:
@@ -44,6 +47,9 @@ def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, st
             stap = f"/@{veld.naam}"
         hier, plek = pad + stap, locatie + stap
         items = [(waarde, hier, f"{plek}[1]" if stap else plek)]
+        if (veld.vorm in _LIJSTEN) != isinstance(waarde, list):
+            yield veld, _VERKEERD, hier, f"{plek}[1]"
+            continue
         if isinstance(waarde, list):
             yield veld, waarde, hier, f"{plek}[1]"
             items = list(_items(veld, hier, plek, waarde))
@@ -57,7 +63,7 @@ def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, st
 
 def _klopt_type(veld: Veld, waarde: Any) -> bool:
     if isinstance(waarde, list):
-        return veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+        return True
     if veld.blok is not None:
         return type(waarde) is veld.blok
     return isinstance(waarde, _WAARDEN) or type(waarde) is date
@@ -108,8 +114,7 @@ def bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
                 "ST.waarde",
                 pad,
                 locatie,
-                f"Het veld '{veld.label}' heeft in de software een waarde van het verkeerde soort"
-                f" ({type(waarde).__name__}).",
+                f"Het veld '{veld.label}' heeft in de software een waarde van de verkeerde soort.",
                 "De leverancier moet de omzetting van dit veld herstellen.",
                 Wie.LEVERANCIER,
                 verwacht,

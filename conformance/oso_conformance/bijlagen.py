@@ -1,0 +1,79 @@
+"""Attached files in a dossier: unpacked, for it is the file that counts and not how it is packed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import attrs
+from lxml import etree
+
+from oso_conformance.boom import Blad, bladeren, ontleed
+
+__all__ = ["Bijlage", "bijlagen", "normaliseer", "pak_uit", "verpakking"]
+
+_SOORTEN = frozenset(
+    "pdf jpg jpeg png doc docx odf odt ods xls xlsx txt ppt pptx".split(),
+)
+"""Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
+_INHOUD = "bestandsinhoud"
+
+
+@attrs.frozen
+class Bijlage:
+    """One attached file: its content as it stands in the dossier, and its name."""
+
+    blad: Blad
+    naam: str
+
+
+def bijlagen(data: bytes) -> Iterator[Bijlage]:
+    """Yield every attached file of a dossier."""
+    alle = list(bladeren(ontleed(data)))
+    namen = {
+        blad.locatie.rpartition("/")[0]: blad.waarde
+        for blad in alle
+        if blad.pad.endswith("/bestandsnaam")
+    }
+    for blad in alle:
+        if blad.pad.endswith(f"/{_INHOUD}"):
+            yield Bijlage(blad, namen.get(blad.locatie.rpartition("/")[0], ""))
+
+
+def pak_uit(inhoud: str) -> dict[str, bytes] | str:
+    """Return the files in an attachment by name, or what is wrong with it, in Dutch."""
+    try:
+        rauw = base64.b64decode(inhoud, validate=True)
+    except ValueError:
+        return "De inhoud is geen Base64."
+    try:
+        with zipfile.ZipFile(io.BytesIO(rauw)) as archief:
+            return {lid.filename: archief.read(lid) for lid in archief.infolist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return "De inhoud is geen ZIP die opengaat."
+
+
+def verpakking(bijlage: Bijlage) -> str:
+    """Say what is wrong with how a file is packed, in Dutch; empty when nothing is."""
+    gevonden = pak_uit(bijlage.blad.waarde)
+    if isinstance(gevonden, str):
+        return gevonden
+    if len(gevonden) != 1:
+        return f"De ZIP bevat {len(gevonden)} bestanden in plaats van één."
+    if list(gevonden) != [bijlage.naam]:
+        return "Het bestand in de ZIP heet anders dan de bijlage."
+    soort = PurePosixPath(bijlage.naam).suffix.lower().removeprefix(".")
+    return "" if soort in _SOORTEN else "Een bestand van deze soort mag niet mee."
+
+
+def normaliseer(root: etree._Element) -> None:
+    """Put a digest of the file in place of each packed file, so that compression does not count."""
+    for el in root.iter(f"{{*}}{_INHOUD}"):
+        gevonden = pak_uit(el.text or "")
+        if not isinstance(gevonden, str):
+            delen = [f"{naam}:{hashlib.sha256(data).hexdigest()}" for naam, data in gevonden.items()]
+            el.text = " ".join(delen)

@@ -1,0 +1,34 @@
+"""Codes: those of the standard go out, unknown ones never vanish."""
+
+from __future__ import annotations
+
+import pytest
+
+from oso_adapters import Exporteur, check
+from oso_adapters.melding import SoortMelding
+from oso_conformance.fouten import bij, eigen_veld
+from oso_conformance.gevallen import Geval
+from oso_conformance.proef import Proef
+from oso_conformance.uitkomst import Bevinding, zonder_bevinding
+
+
+@pytest.mark.eis("E.COD.01")
+def test_never_loses_an_unknown_code(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    resultaat = proef.resultaat(geval)
+    gemeld = bij(geval, [*resultaat.meldingen])
+    velden = exporteur.lineage.get(geval.fout_in, ())
+    if not gemeld and not set(velden) & set(resultaat.weggelaten):
+        zonder_bevinding([Bevinding("De onbekende code is stil verdwenen.", geval.fout_in, velden)])
+    if gemeld and not any(eigen_veld(melding) for melding in gemeld):
+        zonder_bevinding([Bevinding("De melding noemt het eigen veld niet.", geval.fout_in, velden)])
+
+
+@pytest.mark.eis("E.COD.02")
+def test_delivers_codes_of_the_standard(proef: Proef, geval: Geval) -> None:
+    resultaat = proef.resultaat(geval)
+    meldingen = check(resultaat.data).meldingen if resultaat.data else resultaat.meldingen
+    zonder_bevinding(
+        Bevinding(f"{melding.regel}: {melding.melding}", melding.locatie, melding.bronvelden)
+        for melding in meldingen
+        if melding.soort is SoortMelding.CODELIJST
+    )

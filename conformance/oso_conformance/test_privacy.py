@@ -1,0 +1,183 @@
+"""Nothing of a pupil goes where it does not belong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from oso_adapters import Exporteur, Exportresultaat
+from oso_adapters.melding import Melding
+from oso_conformance.boom import bladeren, ontleed, waarden_op
+from oso_conformance.gevallen import GEHEIM_NUMMERS, Geval
+from oso_conformance.proef import Proef
+from oso_conformance.uitkomst import (
+    Bevinding,
+    niet_ondersteund,
+    niet_vast_te_stellen,
+    zonder_bevinding,
+)
+from oso_conformance.waarden import (
+    VREEMD,
+    gegeven_prijs,
+    velden_met,
+    waarden_in_record,
+    waarden_van,
+)
+
+_ADRES = ("/straat", "/postcode", "/plaats", "/adresbuitenland", "/locatieomschrijving")
+_NUMMER = ("/communicatie/nummer",)
+_NOOIT = ("/geboorteplaats", "/nationaliteit", "/geboortemaand", "/postcode4adres")
+_PGN = ("/leerling/bsn", "/leerling/onderwijsnummer")
+_KORTST = 4
+_WIE = (
+    "achternaam",
+    "voornaam",
+    "roepnaam",
+    "gbaachternaam",
+    "bsn",
+    "onderwijsnummer",
+    "geboortedatum",
+)
+
+
+def _tekst(meldingen: Iterable[Melding], *, ook_gevonden: bool = True) -> str:
+    weg = set() if ook_gevonden else {"gevonden"}
+    return "\n".join(
+        json.dumps({k: v for k, v in m.als_dict().items() if k not in weg}, ensure_ascii=False)
+        + " ".join(m.paden)
+        for m in meldingen
+    )
+
+
+def _sporen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> Iterator[Bevinding]:
+    """Yield where a dossier holds a value that the record has, but the geval must not have."""
+    kan, data = proef.exporteur(geval), proef.data(geval)
+    velden = velden_met(kan, einden)
+    mag = {blad.waarde for blad in bladeren(ontleed(geval.data))}
+    geheim = {waarde: "gevallen.toml" for waarde in geval.geheim}
+    for veld, waarde in waarden_in_record(proef.bron(geval).record):
+        if veld in velden and len(waarde) >= _KORTST and waarde not in mag:
+            geheim[waarde] = veld
+    for blad in bladeren(ontleed(data)):
+        for veld in gegeven_prijs(geheim, blad.waarde):
+            yield Bevinding("Hier staat een geheim gegeven.", blad.locatie, (veld,))
+
+
+def _weg(kan: Exporteur, einde: str) -> None:
+    """End the test when the plugin declares that it never delivers this."""
+    for pad, reden in kan.ontbreekt.items():
+        if pad == einde:
+            niet_ondersteund(reden)
+
+
+@pytest.mark.eis("E.PRI.01")
+def test_hides_a_secret_address(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    _weg(exporteur, "/dossier/huidigeschool/leerling/adreslijst")
+    bezwaren = list(_sporen(proef, geval, _ADRES))
+    for blad in bladeren(ontleed(geval.data)):
+        if blad.pad.endswith("/adresgeheim") and blad.waarde == "true":
+            basis = blad.locatie.removesuffix("/adresgeheim[1]")
+            bezwaren += _adres_bij(proef.data(geval), basis)
+    zonder_bevinding(dict.fromkeys(bezwaren))
+
+
+def _adres_bij(data: bytes, persoon: str) -> Iterator[Bevinding]:
+    for blad in bladeren(ontleed(data)):
+        if blad.locatie.startswith((f"{persoon}/adreslijst", f"{persoon}/adresbuitenland")):
+            yield Bevinding("Het adres van deze persoon is geheim, maar staat er.", persoon)
+
+
+@pytest.mark.eis("E.PRI.02")
+def test_replaces_a_secret_number(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    _weg(exporteur, "/dossier/huidigeschool/leerling/communicatielijst")
+    bezwaren = list(_sporen(proef, geval, _NUMMER))
+    is_er = {b.locatie: b.waarde for b in bladeren(ontleed(proef.data(geval)))}
+    bezwaren += [
+        Bevinding("Hier hoort het vervangende nummer of adres te staan.", blad.locatie)
+        for blad in bladeren(ontleed(geval.data))
+        if blad.waarde in GEHEIM_NUMMERS and is_er.get(blad.locatie) not in (blad.waarde, None)
+    ]
+    zonder_bevinding(dict.fromkeys(bezwaren))
+
+
+@pytest.mark.eis("E.PRI.03")
+def test_leaves_out_what_may_not_travel(proef: Proef, geval: Geval) -> None:
+    data = proef.data(geval)
+    nooit = _NOOIT
+    if "swv-dossier" in waarden_op(data, "/dossier/overdrachtsoort"):
+        nooit = _PGN
+        zonder_bevinding(_sporen(proef, geval, _PGN))
+    zonder_bevinding(
+        Bevinding("Dit gegeven mag in deze overdracht niet mee.", blad.locatie)
+        for blad in bladeren(ontleed(data))
+        if blad.pad.endswith(nooit)
+    )
+
+
+def _lekken(waarden: dict[str, str], tekst: str, waar: str) -> Iterator[Bevinding]:
+    for veld in gegeven_prijs(waarden, tekst):
+        yield Bevinding(f"De waarde van dit veld staat in {waar}.", "", (veld,))
+
+
+def _waarden(proef: Proef, geval: Geval) -> dict[str, str]:
+    return waarden_van(geval, proef.bron(geval), proef.exporteur(geval))
+
+
+@pytest.mark.eis("E.PRI.04")
+def test_tells_no_value_in_a_finding(proef: Proef, geval: Geval) -> None:
+    resultaat, bron = proef.uitvoer(geval).waarde, proef.bron(geval)
+    meldingen = [*bron.meldingen, *(resultaat.meldingen if resultaat else ())]
+    tekst = _tekst(meldingen) + " ".join(resultaat.weggelaten if resultaat else ())
+    zonder_bevinding(_lekken(_waarden(proef, geval), tekst, "een melding"))
+
+
+@pytest.mark.eis("E.PRI.05")
+def test_says_no_value_aloud(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    waarden, bron, vangst = _waarden(proef, geval), proef.bron(geval), proef.uitvoer(geval)
+    plekken = {
+        "het logboek, op het scherm of in een foutmelding bij het lezen": proef.lezing(
+            exporteur
+        ).tekst,
+        "het logboek, op het scherm of in een foutmelding bij het uitleveren": vangst.tekst,
+        "de tekstvorm (repr) van het record": repr(bron) + repr(bron.record),
+        "de tekstvorm (repr) van het resultaat": repr(vangst.waarde),
+    }
+    zonder_bevinding(
+        lek for waar, tekst in plekken.items() for lek in _lekken(waarden, tekst, waar)
+    )
+
+
+@pytest.mark.eis("E.PRI.06")
+def test_has_a_key_that_names_nobody(proef: Proef, geval: Geval) -> None:
+    sleutel, kan = proef.bron(geval).sleutel, proef.exporteur(geval)
+    velden = velden_met(kan, tuple(f"/leerling/{naam}" for naam in _WIE))
+    wie = {w: veld for veld, w in waarden_in_record(proef.bron(geval).record) if veld in velden}
+    if geval.goed:
+        wie |= {w: naam for naam in _WIE for w in waarden_op(geval.data, f"/leerling/{naam}")}
+    zonder_bevinding(
+        Bevinding("De sleutel van het record bevat dit gegeven.", "", (veld,))
+        for waarde, veld in wie.items()
+        if len(waarde) >= _KORTST and waarde.lower() in sleutel.lower()
+    )
+
+
+def _gezegd(resultaat: Exportresultaat | None, tekst: str) -> str:
+    """Return all that was said; a finding of the core may show a code of an administrative list."""
+    if resultaat is None:
+        return tekst
+    gemeld = _tekst(resultaat.meldingen, ook_gevonden=False)
+    return "\n".join((tekst, gemeld, *resultaat.weggelaten, repr(resultaat)))
+
+
+@pytest.mark.eis("E.PRI.07")
+def test_repeats_no_strange_value(proef: Proef, geval: Geval) -> None:
+    proeven = proef.vreemd(geval)
+    if not proeven and not proef.lezing(proef.exporteur(geval)).records:
+        niet_vast_te_stellen("de bron geeft geen records")
+    zonder_bevinding(
+        Bevinding("Een vreemde waarde in dit veld komt in een melding of logboek.", "", (veld,))
+        for veld, vangst in proeven
+        if VREEMD in _gezegd(vangst.waarde, vangst.tekst)
+    )

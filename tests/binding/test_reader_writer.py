@@ -1,0 +1,243 @@
+"""What is written can be read again, and nothing is lost without a word."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from importlib.resources import files
+
+import pytest
+
+from oso_adapters import read_dossier, write_dossier
+from oso_adapters.errors import DossierOngeldig
+from oso_adapters.gegevensset import (
+    Adres,
+    Cijferlijst,
+    Communicatie,
+    Dossier,
+    Dossiers,
+    Eindtoetsresultaat,
+    Huidigeschool,
+    Land,
+    Leerling,
+    Metadata,
+    Onderdeel,
+    Overstapadvies,
+    Persoon,
+    Ruw,
+    Score,
+    Terugkoppeling,
+    Toetsscore,
+    Vakcijfer,
+    Verzorger,
+)
+from oso_adapters.versies import Versie
+
+NS = "http://www.edustandaard.nl/oso_gegevensset/2019/dossier"
+GEVALLEN = sorted(
+    bestand.name
+    for bestand in (files("oso_conformance") / "gevallen").iterdir()
+    if bestand.name.endswith(".xml")
+)
+
+
+def _met_leerling(**velden):
+    return Dossier(huidigeschool=Huidigeschool(leerling=Leerling(**velden)))
+
+
+def _terug(dossier):
+    return read_dossier(write_dossier(dossier))
+
+
+@pytest.mark.parametrize("naam", GEVALLEN)
+def test_a_dossier_that_is_read_and_written_is_the_same(geval, naam):
+    data = geval(naam.removesuffix(".xml"))
+
+    assert data == write_dossier(read_dossier(data))
+
+
+def test_every_published_example_is_read_and_written_without_loss(referentie):
+    for voorbeeld in (referentie / "official" / "2019.1").glob("*.xml"):
+        gelezen = read_dossier(voorbeeld.read_bytes())
+
+        assert gelezen == _terug(gelezen)
+
+
+DOSSIERS = {
+    "empty": Dossier(),
+    "two groups in a cijferlijst": _met_leerling(
+        cijferlijstlijst=[
+            Cijferlijst(
+                cijferlijstTypelijst=[
+                    Vakcijfer(
+                        naam="taal",
+                        onderdeel=[
+                            Onderdeel(naam="spelling", score=Score(waarde="7")),
+                            Onderdeel(naam="lezen", score=Score(waarde="8")),
+                        ],
+                        score=[Score(waarde="7.5"), Score(kwalificatie="goed")],
+                    ),
+                    Vakcijfer(naam="rekenen", score=[Score(waarde="6")]),
+                    Vakcijfer(
+                        naam="gym", onderdeel=[Onderdeel(naam="bal")], score=[Score(waarde="9")]
+                    ),
+                ],
+                jaargroep="8",
+            )
+        ]
+    ),
+    "an empty list beside no list": _met_leerling(adreslijst=[], toetslijst=None),
+    "a list that may be empty": Eindtoetsresultaat(onderdelen=[]),
+    "unreadable values": Metadata(datum=Ruw("gisteren")),
+    "a date with a zone": Metadata(datum=Ruw("2019-01-01Z")),
+    "special characters": _met_leerling(achternaam='O\'Neill & "Zn" <b> \t\n é \U0001f600'),
+    "carriage return": _met_leerling(achternaam="a\r\nb\rc"),
+    "empty texts": Overstapadvies(advies="", aandachtspunten=""),
+    "numbers": Toetsscore(aantalgoed=-3, tijd=Decimal("0.10"), vaardigheidsscore=Decimal("1E+3")),
+}
+
+
+@pytest.mark.parametrize("naam", [n for n in DOSSIERS if isinstance(DOSSIERS[n], Dossier)])
+def test_any_dossier_comes_back_as_it_was(naam):
+    assert DOSSIERS[naam] == _terug(DOSSIERS[naam])
+
+
+@pytest.mark.parametrize(
+    "blok",
+    [
+        DOSSIERS["unreadable values"],
+        DOSSIERS["a date with a zone"],
+        DOSSIERS["numbers"],
+        DOSSIERS["a list that may be empty"],
+        Dossiers(dossier=[Dossier(), Dossier()], terugkoppeling=[Terugkoppeling()]),
+        Verzorger(achternaam="x", overleden=True),
+    ],
+)
+def test_any_global_element_can_be_the_root(blok):
+    assert blok == _terug(blok)
+
+
+def test_an_attribute_and_its_text_come_back():
+    adres = Adres(straat="a", land=Land(waarde="6030", omschrijving='Ne"der\nland'))
+
+    assert adres == _terug(adres)
+
+
+def test_a_block_without_an_element_can_not_be_a_document():
+    with pytest.raises(TypeError, match="Overstapadvies"):
+        write_dossier(Overstapadvies())
+
+
+def test_a_date_beyond_python_is_kept_as_it_stands():
+    data = f'<metadata xmlns="{NS}"><datum>12019-01-01</datum></metadata>'.encode()
+
+    assert Ruw("12019-01-01") == read_dossier(data).datum
+
+
+def test_comments_and_instructions_do_not_split_a_text():
+    data = f'<metadata xmlns="{NS}"><pakketnaam>a<!-- x -->b<?y z?>c</pakketnaam></metadata>'
+
+    assert read_dossier(data.encode()).pakketnaam == "abc"
+
+
+VERLIES = {
+    "unknown element": f'<metadata xmlns="{NS}"><onbekend/></metadata>',
+    "element of another namespace": f'<metadata xmlns="{NS}"><a xmlns="b"/></metadata>',
+    "element inside a text": f'<metadata xmlns="{NS}"><pakketnaam>a<b/></pakketnaam></metadata>',
+    "second of one": f'<metadata xmlns="{NS}"><datum>2019-01-01</datum><datum>2019-01-02</datum></metadata>',
+    "unknown attribute": f'<metadata xmlns="{NS}" a="b"/>',
+    "unknown attribute deeper": f'<metadata xmlns="{NS}"><pakketnaam a="b">c</pakketnaam></metadata>',
+    "loose text": f'<metadata xmlns="{NS}">los<pakketnaam>c</pakketnaam></metadata>',
+    "loose text in an empty block": f'<metadata xmlns="{NS}">los</metadata>',
+    "loose text in an empty list": f'<instelling xmlns="{NS}"><adreslijst>los</adreslijst></instelling>',
+    "unknown item": f'<instelling xmlns="{NS}"><adreslijst><b/></adreslijst></instelling>',
+    "second list": f'<instelling xmlns="{NS}"><adreslijst/><adreslijst/></instelling>',
+    "unknown in a group": f'<cijferlijst xmlns="{NS}"><cijferlijstTypelijst><b/></cijferlijstTypelijst></cijferlijst>',
+}
+
+
+@pytest.mark.parametrize("naam", VERLIES)
+def test_what_the_model_can_not_hold_is_never_dropped_in_silence(naam):
+    with pytest.raises(DossierOngeldig) as gevangen:
+        read_dossier(VERLIES[naam].encode())
+
+    assert gevangen.value.meldingen
+
+
+@pytest.mark.parametrize("naam", VERLIES)
+def test_the_rest_can_be_read_with_a_list_for_the_findings(naam):
+    meldingen = []
+
+    assert read_dossier(VERLIES[naam].encode(), meldingen=meldingen) is not None
+    assert meldingen
+
+
+def test_attributes_of_the_schema_language_are_no_content():
+    data = f'<metadata xmlns="{NS}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"/>'
+
+    assert Metadata() == read_dossier(data.encode())
+
+
+ONSCHRIJFBAAR = {
+    "fraction in a text": (
+        _met_leerling(achternaam=0.5),
+        "/dossier/huidigeschool/leerling/achternaam",
+    ),
+    "list for a text": (
+        _met_leerling(achternaam=["x"]),
+        "/dossier/huidigeschool/leerling/achternaam",
+    ),
+    "text for a list": (_met_leerling(voornaam="Jan"), "/dossier/huidigeschool/leerling/voornaam"),
+    "moment for a date": (
+        Dossier(metadata=Metadata(datum=datetime(2019, 1, 1))),  # noqa: DTZ001
+        "/dossier/metadata/datum",
+    ),
+    "other block": (Dossier(inzage=Metadata()), "/dossier/inzage"),
+    "richer block": (
+        _met_leerling(huisarts=Verzorger(achternaam="x")),
+        "/dossier/huidigeschool/leerling/huisarts",
+    ),
+    "control character": (
+        _met_leerling(achternaam="a\x00"),
+        "/dossier/huidigeschool/leerling/achternaam",
+    ),
+    "surrogate": (
+        _met_leerling(achternaam="a\udc80"),
+        "/dossier/huidigeschool/leerling/achternaam",
+    ),
+    "no character": (
+        _met_leerling(communicatielijst=[Communicatie(), Communicatie(nummer="\uffff")]),
+        "/dossier/huidigeschool/leerling/communicatielijst/communicatie/nummer",
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", ONSCHRIJFBAAR)
+def test_what_can_not_be_written_says_which_field(naam):
+    dossier, pad = ONSCHRIJFBAAR[naam]
+
+    with pytest.raises(DossierOngeldig) as gevangen:
+        write_dossier(dossier)
+
+    assert pad in {m.pad for m in gevangen.value.meldingen}
+
+
+def test_a_field_of_a_later_version_is_a_finding():
+    eerder = Versie("2017.1", "2017.1.2", "http://example.nl/eerder")
+    verzorger = Verzorger(achternaam="x", overleden=True)
+
+    with pytest.raises(DossierOngeldig) as gevangen:
+        write_dossier(verzorger, eerder)
+
+    assert [
+        (m.regel, m.pad) for m in gevangen.value.meldingen
+    ] == [("ST.versie", "/verzorger/overleden")]
+    assert b"achternaam" in write_dossier(Verzorger(achternaam="x"), eerder)
+
+
+def test_what_is_written_holds_no_more_than_the_class_of_the_field():
+    assert Persoon(achternaam="x") != Verzorger(achternaam="x")
+
+
+def test_a_written_date_is_that_of_the_standard():
+    assert b"<datum>2019-03-01</datum>" in write_dossier(Metadata(datum=date(2019, 3, 1)))
