@@ -55,14 +55,18 @@ class Uitslag:
     reden: str = ""
 
 
+def _in_streng_schema(regel: Regel) -> bool:
+    """Say whether a document that fits the strict schema can't break this rule."""
+    return regel.soort is SoortMelding.CODELIJST or bool(regel.nooit)
+
+
 @cache
 def _regelboek(versie: Versie, regelset: Regelset, blad: Blad, *, lijsten: bool) -> Regelboek:
     return Regelboek(
         (
             regel
             for regel in regels(versie, regelset)
-            if regel.voor.blad in (None, blad)
-            and (lijsten or regel.soort is not SoortMelding.CODELIJST)
+            if regel.voor.blad in (None, blad) and (lijsten or not _in_streng_schema(regel))
         ),
         versie,
     )

@@ -16,8 +16,10 @@ import pluggy
 from oso_adapters import hookspecs
 from oso_adapters.capabilities import Exporteur, Importeur, Leverancier, SwvUitwisseling
 from oso_adapters.errors import PluginLoadError
+from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import GROEP, HOOKS
+from oso_adapters.mapping import Afbeelding
 from oso_adapters.versies import VERSIES
 
 __all__ = ["Plugin", "Register", "laad_plugins"]
@@ -96,8 +98,8 @@ def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
         return None, f"{wat} needs the module {fout.name!r}, which is not installed; install it"
     except BaseException as fout:  # noqa: BLE001 - a plugin must not take the host down
         return None, (
-            f"{wat} raises {type(fout).__name__}{_waar(fout)}: {fout}; run that code by itself to"
-            " see why"
+            f"{wat} raises {type(fout).__name__}{_waar(fout)}: {' '.join(str(fout).split())}; run"
+            " that code by itself to see why"
         )
 
 
@@ -119,11 +121,17 @@ def _haken(module: object) -> Iterator[str]:
         yield f"{_VERPLICHT} is missing; every plugin says who it speaks for"
 
 
+def _vult_dossier(afb: Any) -> bool:
+    return isinstance(afb, Afbeelding) and afb.blok is Dossier
+
+
 def _controleer(haak: str, waarde: Any) -> Iterator[str]:
     verwacht = HOOKS[haak]
     if type(waarde) is not verwacht:
         yield f"{haak} must return {verwacht.__name__}, but returns {type(waarde).__name__}"
         return
+    if isinstance(waarde, Exporteur | Importeur) and not _vult_dossier(waarde.dossier):
+        yield f"{haak}: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"
     bekend = {str(versie) for versie in VERSIES}
     for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen())):
         yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
@@ -192,11 +200,13 @@ def laad_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Registe
         laders = [(naam, partial(_maak, naam, "", module)) for naam, module in plugins]
     geladen: dict[str, Plugin] = {}
     mislukt = []
+    gezien = set()
     for naam, laad in laders:
-        if naam in geladen:
+        if naam in gezien:
             reden = f"two installed plugins call themselves {naam!r}; remove one of them"
             mislukt.append(PluginLoadError(naam, [reden]))
             continue
+        gezien.add(naam)
         try:
             geladen[naam] = laad()
         except PluginLoadError as fout:

@@ -22,7 +22,7 @@ from oso_conformance.uitkomst import (
 from oso_conformance.vangst import Fout, Vangst, vang
 from oso_conformance.waarden import vreemde_records
 
-__all__ = ["Lezing", "Proef", "afdruk_van", "lees"]
+__all__ = ["Lezing", "Proef", "afdruk_van", "eis_gevuld", "lees", "reden_weg"]
 
 
 @attrs.frozen
@@ -67,11 +67,17 @@ def afdruk_van(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _weg(kan: Exporteur, pad: str) -> None:
+def reden_weg(kan: Exporteur, pad: str) -> str | None:
+    """Return why a place is never filled, as the plugin declares; None when it can be."""
+    redenen = (reden for weg, reden in kan.ontbreekt.items() if f"{pad}/".startswith(f"{weg}/"))
+    return next(redenen, None)
+
+
+def eis_gevuld(kan: Exporteur, pad: str) -> None:
     """End the test when the plugin declares that it never fills a place."""
-    for weg, reden in kan.ontbreekt.items():
-        if f"{pad}/".startswith(f"{weg}/"):
-            niet_ondersteund(reden)
+    reden = reden_weg(kan, pad)
+    if reden is not None:
+        niet_ondersteund(reden)
 
 
 @attrs.define(slots=False, eq=False)
@@ -136,7 +142,7 @@ class Proef:
         """Return the record that is a geval, or end the test."""
         kan = self.exporteur(geval)
         if self.sleutel(geval) is None and geval.fout_in:
-            _weg(kan, geval.fout_in)
+            eis_gevuld(kan, geval.fout_in)
         gevonden = self.lezing(kan).met(self.sleutel(geval))
         if len(gevonden) != 1:
             niet_vast_te_stellen("de plugin brengt voor dit geval niet precies één record mee")

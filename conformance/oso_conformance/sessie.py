@@ -40,8 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(fout)) from fout
     verloop.schrijf("plugin", **geladen.gegevens())
     config.pluginmanager.register(verloop, "oso-conformance-verloop")
-    nieuw = [str(bestand) for bestand in sorted(_HIER.glob("test_*.py"))]
-    config.args.extend(naam for naam in nieuw if naam not in config.args)
+    if str(_HIER) not in config.args:
+        config.args.extend(str(bestand) for bestand in sorted(_HIER.glob("test_*.py")))
 
 
 def _van_de_suite(item: pytest.Item | pytest.Function) -> bool:

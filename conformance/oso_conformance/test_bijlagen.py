@@ -7,7 +7,7 @@ import pytest
 from oso_adapters import Exporteur
 from oso_conformance.bijlagen import bijlagen, pak_uit, verpakking
 from oso_conformance.gevallen import Geval, map_met_gevallen
-from oso_conformance.proef import Proef
+from oso_conformance.proef import Proef, reden_weg
 from oso_conformance.uitkomst import Bevinding, niet_ondersteund, zonder_bevinding
 
 
@@ -16,10 +16,11 @@ def _verwacht(geval: Geval, exporteur: Exporteur) -> dict[str, str]:
     namen = {}
     redenen = []
     for bijlage in bijlagen(geval.data):
-        weg = [r for p, r in exporteur.ontbreekt.items() if f"{bijlage.blad.pad}/".startswith(f"{p}/")]
-        redenen += weg
-        if not weg:
+        reden = reden_weg(exporteur, bijlage.blad.pad)
+        if reden is None:
             namen[bijlage.blad.locatie] = bijlage.naam
+        else:
+            redenen.append(reden)
     if not namen:
         niet_ondersteund(redenen[0])
     return namen

@@ -8,7 +8,7 @@ import pytest
 
 from oso_adapters import Plugin
 from oso_conformance.gevallen import Geval
-from oso_conformance.proef import Proef
+from oso_conformance.proef import Proef, eis_gevuld
 from oso_conformance.uitkomst import Bevinding, zonder_bevinding
 
 _VELDEN = ("naam", "maker", "pakketnaam", "pakketversie")
@@ -55,7 +55,7 @@ def _bezwaren(proef: Proef, geval: Geval) -> Iterator[Bevinding]:
 @pytest.mark.eis("E.ONT.04")
 def test_brings_the_geval(proef: Proef, geval: Geval) -> None:
     if geval.fout_in and proef.sleutel(geval) is None:
-        proef.ondersteunt(geval)
+        eis_gevuld(proef.exporteur(geval), geval.fout_in)
     zonder_bevinding(_bezwaren(proef, geval))
 
 

@@ -34,9 +34,6 @@ class Uitkomst(StrEnum):
     NIET_VAN_TOEPASSING = "niet van toepassing"
 
 
-_GOED = frozenset({Uitkomst.GESLAAGD, Uitkomst.NIET_ONDERSTEUND, Uitkomst.NIET_VAN_TOEPASSING})
-
-
 def samen(uitkomsten: Iterable[Uitkomst]) -> Uitkomst:
     """Return the outcome of several together: the worst of them."""
     volgorde = list(Uitkomst)
@@ -63,7 +60,7 @@ class Bevinding:
 
     def __str__(self) -> str:
         velden = f" (eigen veld: {', '.join(self.bronvelden)})" if self.bronvelden else ""
-        return f"{self.plaats}: {self.tekst}{velden}" if self.plaats else self.tekst
+        return f"{self.plaats}: {self.tekst}{velden}" if self.plaats else f"{self.tekst}{velden}"
 
 
 class Gezakt(AssertionError):

@@ -86,7 +86,7 @@ def waarden_van(geval: Geval, bron: Bronrecord, exporteur: Exporteur) -> dict[st
         bladen = list(bladeren(ontleed(geval.data)))
         gevonden |= {blad.waarde: blad.pad for blad in bladen if _is_van_leerling(blad)}
         school = {blad.waarde for blad in bladen if not _is_van_leerling(blad)}
-    eigen = "\n".join((_openbare_tekst(), *codes, *_namen(exporteur), bron.sleutel, *school))
+    eigen = "\n".join((_openbare_tekst(), *codes, *_namen(exporteur), bron.sleutel, *school, *geval.opt_uit))
     return {
         waarde[:_LANGST]: veld
         for waarde, veld in gevonden.items()

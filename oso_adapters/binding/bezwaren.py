@@ -12,12 +12,11 @@ from oso_adapters.gegevensset.typen import Ruw
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
 
-__all__ = ["GEEN_TEKENS", "TOEGESTANE_BYTES", "bezwaren"]
+__all__ = ["bezwaren", "heeft_fout_teken"]
 
-TOEGESTANE_BYTES = bytes(b for b in range(256) if b >= ord(" ") or b in b"\t\n\r")
-"""Bytes that UTF-8 text in XML may hold."""
-GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""The two code points beyond those that XML does not allow, in UTF-8."""
+_VERBODEN_BYTES = tuple(b for b in range(ord(" ")) if b not in b"\t\n\r")
+_GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_EERSTE_BYTE = 0xEF
 
 _WAARDEN = (str, bool, int, Decimal, Ruw)
 _LIJSTEN = (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
@@ -69,14 +68,21 @@ def _klopt_type(veld: Veld, waarde: Any) -> bool:
     return isinstance(waarde, _WAARDEN) or type(waarde) is date
 
 
-def _heeft_fout_teken(waarde: Any) -> bool:
+def heeft_fout_teken(data: bytes) -> bool:
+    """Say whether a text in UTF-8 holds a character that XML does not allow."""
+    return any(b in data for b in _VERBODEN_BYTES) or (
+        _EERSTE_BYTE in data and any(teken in data for teken in _GEEN_TEKENS)
+    )
+
+
+def _is_onschrijfbaar(waarde: Any) -> bool:
     tekst = waarde.tekst if isinstance(waarde, Ruw) else waarde
     if not isinstance(tekst, str):
         return False
-    rauw = tekst.encode("utf-8", "surrogatepass")
-    surrogaat = max(tekst, default="") >= "\ud800" and any("\ud800" <= t <= "\udfff" for t in tekst)
-    verboden = rauw.translate(None, TOEGESTANE_BYTES) or any(teken in rauw for teken in GEEN_TEKENS)
-    return surrogaat or bool(verboden)
+    try:
+        return heeft_fout_teken(tekst.encode())
+    except UnicodeEncodeError:
+        return True
 
 
 def _melding(
@@ -119,7 +125,7 @@ def bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
                 Wie.LEVERANCIER,
                 verwacht,
             )
-        elif _heeft_fout_teken(waarde):
+        elif _is_onschrijfbaar(waarde):
             yield _melding(
                 "ST.waarde",
                 pad,

@@ -20,52 +20,45 @@ from oso_adapters.versies import Versie
 
 __all__ = ["read_dossier"]
 
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_LOSSE_TEKST = etree.XPath("boolean(//*[*]/text()[normalize-space()])")
-_VREEMDE_ATTRIBUTEN = etree.XPath(
-    f"count(//@*[namespace-uri() != '{_XSI[1:-1]}'])",
-)
-
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_TEKST_NA_ELEMENT = etree.XPath("descendant::*/following-sibling::text()")
+_ELEMENTEN = etree.XPath("count(//*)")
+_VREEMDE_ATTRIBUTEN = etree.XPath(f"count(//@*[namespace-uri() != '{_XSI}'])")
 _VERLIES = {"ST.onbekend", "ST.teveel"}
 
 _Element = etree._Element
 _Lezer = Callable[[_Element, "_Staat"], Any]
 
 
+_Omzetting = Callable[[str], Any]
+_Regel = tuple[str, bool, _Lezer | None, _Omzetting | None]
+"""Attribute, whether the element may repeat, how to read a block, how to read a text."""
+
+
 class _Staat:
     """Counts what was read and remembers that something could not be kept."""
 
-    __slots__ = ("attributen", "verlies")
+    __slots__ = ("attributen", "elementen", "verlies")
 
     def __init__(self) -> None:
         self.attributen = 0
+        self.elementen = 1
         self.verlies = False
 
 
-def _lees_tekst(el: _Element, staat: _Staat) -> str:
-    if len(el):
-        staat.verlies = True
-    return el.text or ""
+def _waarde(
+    kind: _Element, lees: _Lezer | None, omzetting: _Omzetting | None, staat: _Staat
+) -> Any:
+    if lees is not None:
+        return lees(kind, staat)
+    return omzetting(kind.text or "") if omzetting is not None else kind.text or ""
 
 
-def _lees_met(omzetting: Callable[[str], Any]) -> _Lezer:
-    def lees(el: _Element, staat: _Staat) -> Any:
-        if len(el):
-            staat.verlies = True
-        return omzetting(el.text or "")
-
-    return lees
-
-
-def _lees_lijst(tag: str, lees_item: _Lezer) -> _Lezer:
+def _lees_lijst(tag: str, lees_item: _Lezer | None, omzetting: _Omzetting | None) -> _Lezer:
     def lees(el: _Element, staat: _Staat) -> list[Any]:
-        items = []
-        for kind in el:
-            if kind.tag == tag:
-                items.append(lees_item(kind, staat))
-            else:
-                staat.verlies = True
-        if not items and el.text and el.text.strip():
+        items = [_waarde(kind, lees_item, omzetting, staat) for kind in el if kind.tag == tag]
+        staat.elementen += len(items)
+        if el.text and el.text.strip():
             staat.verlies = True
         return items
 
@@ -78,19 +71,21 @@ def _lees_reeks(cls: type, versie: Versie) -> _Lezer:
     volgorde: dict[Any, int] = {tag: nr for nr, tag in enumerate(tabel)}
 
     def lees(el: _Element, staat: _Staat) -> list[Any]:
+        if el.text and el.text.strip():
+            staat.verlies = True
         groepen: list[dict[str, Any]] = []
         vorige = len(volgorde)
         for kind in el:
             gevonden = tabel.get(kind.tag)
             if gevonden is None:
-                staat.verlies = True
                 continue
-            attr, herhaald, lees_veld = gevonden
+            attr, herhaald, lees_veld, omzetting = gevonden
+            staat.elementen += 1
             plek = volgorde[kind.tag]
             if plek < vorige or (plek == vorige and not herhaald):
                 groepen.append({})
             vorige = plek
-            waarde = lees_veld(kind, staat)
+            waarde = _waarde(kind, lees_veld, omzetting, staat)
             if herhaald:
                 groepen[-1].setdefault(attr, []).append(waarde)
             else:
@@ -100,26 +95,24 @@ def _lees_reeks(cls: type, versie: Versie) -> _Lezer:
     return lees
 
 
-def _lezer_van(veld: Veld, versie: Versie) -> _Lezer:
-    if veld.blok is None:
-        assert veld.soort is not None
-        waarde = _lees_met(veld.soort.lees) if veld.soort.lees else _lees_tekst
-    elif veld.vorm is Vorm.REEKS:
-        return _lees_reeks(veld.blok, versie)
-    else:
-        waarde = _lezer(veld.blok, versie)
+def _lezer_van(veld: Veld, versie: Versie) -> tuple[_Lezer | None, _Omzetting | None]:
+    if veld.vorm is Vorm.REEKS:
+        assert veld.blok is not None
+        return _lees_reeks(veld.blok, versie), None
+    lees = None if veld.blok is None else _lezer(veld.blok, versie)
+    omzetting = None if veld.soort is None else veld.soort.lees
     if veld.vorm is Vorm.LIJST:
-        return _lees_lijst(f"{{{versie.namespace}}}{veld.lijst}", waarde)
-    return waarde
+        return _lees_lijst(f"{{{versie.namespace}}}{veld.lijst}", lees, omzetting), None
+    return lees, omzetting
 
 
 @cache
-def _tabel(cls: type, versie: Versie) -> dict[Any, tuple[str, bool, _Lezer]]:
+def _tabel(cls: type, versie: Versie) -> dict[Any, _Regel]:
     return {
         f"{{{versie.namespace}}}{veld.naam}": (
             veld.attr,
             veld.vorm is Vorm.HERHAALD,
-            _lezer_van(veld, versie),
+            *_lezer_van(veld, versie),
         )
         for veld in velden_in(cls, versie)
         if veld.vorm not in (Vorm.TEKST, Vorm.ATTRIBUUT)
@@ -134,27 +127,31 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
         return _lees_tekstblok(
             cls, tekst, {v.naam: v.attr for v in velden if v.vorm is Vorm.ATTRIBUUT}
         )
-    tabel = _tabel(cls, versie)
+    vind = _tabel(cls, versie).get
 
     def lees(el: _Element, staat: _Staat) -> Any:
         waarden: dict[str, Any] = {}
+        gelezen = 0
         for kind in el:
-            try:
-                attr, herhaald, lees_veld = tabel[kind.tag]
-            except KeyError:
-                staat.verlies = True
+            regel = vind(kind.tag)
+            if regel is None:
                 continue
-            if herhaald:
+            gelezen += 1
+            attr, herhaald, lees_veld, omzetting = regel
+            if lees_veld is not None:
                 waarde = lees_veld(kind, staat)
-                if attr in waarden:
-                    waarden[attr].append(waarde)
-                else:
-                    waarden[attr] = [waarde]
+            elif omzetting is None:
+                waarde = kind.text or ""
+            else:
+                waarde = omzetting(kind.text or "")
+            if herhaald:
+                waarden.setdefault(attr, []).append(waarde)
             elif attr in waarden:
                 staat.verlies = True
             else:
-                waarden[attr] = lees_veld(kind, staat)
-        if not waarden and el.text and el.text.strip():
+                waarden[attr] = waarde
+        staat.elementen += gelezen
+        if el.text and el.text.strip():
             staat.verlies = True
         return cls(**waarden)
 
@@ -163,7 +160,7 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
 
 def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer:
     def lees(el: _Element, staat: _Staat) -> Any:
-        waarden: dict[str, Any] = {tekst: _lees_tekst(el, staat)}
+        waarden: dict[str, Any] = {tekst: el.text or ""}
         for naam, attr in attributen.items():
             waarde = el.get(naam)
             if waarde is not None:
@@ -172,6 +169,16 @@ def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer
         return cls(**waarden)
 
     return lees
+
+
+def _heeft_verlies(root: _Element, staat: _Staat) -> bool:
+    """Say whether the document holds anything that was not read."""
+    return (
+        staat.verlies
+        or _ELEMENTEN(root) != staat.elementen
+        or _VREEMDE_ATTRIBUTEN(root) != staat.attributen
+        or any(str(tekst).strip() for tekst in _TEKST_NA_ELEMENT(root))
+    )
 
 
 def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
@@ -194,7 +201,7 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
     cls = globale_blokken()[etree.QName(root).localname]
     staat = _Staat()
     gelezen = _lezer(cls, versie)(root, staat)
-    if staat.verlies or _LOSSE_TEKST(root) or _VREEMDE_ATTRIBUTEN(root) != staat.attributen:
+    if _heeft_verlies(root, staat):
         gevonden = islice(explain_structuur(root, versie, Plaatsen()), GRENZEN.meldingen)
         verlies = [m for _, m in gevonden if m.regel in _VERLIES]
         if meldingen is None and verlies:

@@ -8,13 +8,17 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from oso_adapters.binding.bezwaren import GEEN_TEKENS, TOEGESTANE_BYTES, bezwaren
+from oso_adapters.binding.bezwaren import bezwaren, heeft_fout_teken
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
 from oso_adapters.gegevensset.typen import Ruw
 from oso_adapters.versies import VERSIES, Versie
 
 __all__ = ["write_dossier"]
+
+_KOP = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_LANG = 1000
+"""Texts longer than this, such as attachments, are not copied once more."""
 
 _Schrijver = Callable[[Any, str, list[str]], None]
 
@@ -64,8 +68,11 @@ def _schrijf_waarde(naam: str) -> _Schrijver:
     tekst_van = _TEKST_VAN
 
     def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        maak = tekst_van.get(type(waarde), _tekst_van)
-        uit.append(f"{inspringing}{begin}{maak(waarde)}{eind}")
+        tekst = tekst_van.get(type(waarde), _tekst_van)(waarde)
+        if len(tekst) > _LANG:
+            uit += (inspringing, begin, tekst, eind)
+        else:
+            uit.append(f"{inspringing}{begin}{tekst}{eind}")
 
     return schrijf
 
@@ -202,11 +209,11 @@ def write_dossier(dossier: Any, versie: Versie = VERSIES[-1]) -> bytes:
     uit: list[str] = []
     try:
         _schrijver_van_wortel(cls, element, versie)(dossier, "", uit)
-        uit[0] = f'<{element} xmlns="{versie.namespace}">\n'
-        data = "".join(['<?xml version="1.0" encoding="UTF-8"?>\n', *uit]).encode()
+        uit[0] = f'{_KOP}<{element} xmlns="{versie.namespace}">\n'
+        data = b"".join([deel.encode() for deel in uit])
     except (_VerkeerdTypeError, UnicodeEncodeError, TypeError, AttributeError):
         raise _weiger(dossier, versie) from None
-    if data.translate(None, TOEGESTANE_BYTES) or any(teken in data for teken in GEEN_TEKENS):
+    if heeft_fout_teken(data):
         raise _weiger(dossier, versie)
     if _mist_velden(cls, versie) and any(bezwaren(dossier, versie)):
         raise _weiger(dossier, versie)

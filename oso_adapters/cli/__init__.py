@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from importlib import import_module
@@ -10,7 +12,7 @@ from typing import Any
 
 import click
 
-from oso_adapters.errors import OsoError
+from oso_adapters.errors import ConfigurationError, OsoError
 
 __all__ = ["main", "oso"]
 
@@ -40,20 +42,23 @@ class _Opdrachten(click.Group):
             return opdracht
         for punt in entry_points(group=_GROEP, name=cmd_name):
             try:
-                geladen: click.Command = punt.load()
-            except Exception as fout:  # noqa: BLE001 - a broken extra must not hide the others
-                return _kapot(cmd_name, punt.value, fout)
+                with contextlib.redirect_stdout(sys.stderr):
+                    geladen = punt.load()
+            except (Exception, SystemExit) as fout:  # noqa: BLE001 - it must not hide the others
+                return _kapot(cmd_name, f"{punt.value} does not load: {type(fout).__name__}")
+            if not isinstance(geladen, click.Command):
+                return _kapot(cmd_name, f"{punt.value} is no command")
             return geladen
         return None
 
 
-def _kapot(naam: str, waarde: str, fout: Exception) -> click.Command:
-    reden = f"{waarde} does not load: {type(fout).__name__}; reinstall the package that has it"
+def _kapot(naam: str, oorzaak: str) -> click.Command:
+    reden = f"{oorzaak}; reinstall the package that has it"
 
     @click.command(naam, help=reden, context_settings={"ignore_unknown_options": True})
     @click.argument("rest", nargs=-1)
     def opdracht(rest: Any) -> None:  # noqa: ARG001 - swallows what was typed
-        raise click.ClickException(reden)
+        raise ConfigurationError(reden)
 
     return opdracht
 
@@ -75,6 +80,8 @@ def _waar(fout: BaseException) -> str:
 
 def main() -> None:
     """Run the command line; whatever happens ends in one line and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         oso(standalone_mode=True)
     except BrokenPipeError:

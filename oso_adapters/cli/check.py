@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -43,15 +44,15 @@ class _Bestand:
 
 def _bestanden(namen: tuple[str, ...]) -> Iterator[_Bestand]:
     for naam in namen:
-        pad = Path(naam)
-        if naam == _STANDAARDINVOER or not pad.is_dir():
+        if naam == _STANDAARDINVOER or not os.path.isdir(naam):
             yield _Bestand(naam)
             continue
+        pad = Path(naam)
         gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() == ".xml" and p.is_file())
         if not gevonden:
             yield _Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
         for bestand in gevonden:
-            yield _Bestand(str(Path(naam) / bestand.relative_to(pad)))
+            yield _Bestand(os.path.join(naam, bestand.relative_to(pad)))
 
 
 def _lees(naam: str) -> bytes:

@@ -45,7 +45,8 @@ def _exporteur(naam: str, overdracht: str, nummer: str) -> tuple[Plugin, Exporte
         raise ConfigurationError(str(fout)) from fout
     kan = plugin.exporteur
     if kan is None:
-        raise ConfigurationError(f"plugin {naam!r} can't export; it can: {plugin.mogelijkheden}")
+        wel = ", ".join(plugin.mogelijkheden) or "nothing"
+        raise ConfigurationError(f"plugin {naam!r} can't export; it can: {wel}")
     if overdracht not in kan.profielen:
         keuze = ", ".join(sorted(kan.profielen))
         raise ConfigurationError(f"plugin {naam!r} does not deliver {overdracht}; choose {keuze}")
@@ -68,14 +69,21 @@ def _bestandsnaam(sleutel: str, gebruikt: set[str]) -> str:
 
 def _schrijf(map_: Path, naam: str, data: bytes) -> None:
     """Write a dossier whole or not at all, readable for its owner only."""
-    greep, tijdelijk = tempfile.mkstemp(dir=map_, prefix=".oso-")
     try:
-        with os.fdopen(greep, "wb") as bestand:
-            bestand.write(data)
-        os.replace(tijdelijk, map_ / naam)
-    except BaseException:
-        Path(tijdelijk).unlink(missing_ok=True)
-        raise
+        map_.mkdir(parents=True, exist_ok=True)
+        greep, tijdelijk = tempfile.mkstemp(dir=map_, prefix=".oso-")
+        try:
+            with os.fdopen(greep, "wb") as bestand:
+                bestand.write(data)
+            os.replace(tijdelijk, map_ / naam)
+        except BaseException:
+            Path(tijdelijk).unlink(missing_ok=True)
+            raise
+    except OSError as fout:
+        raise ConfigurationError(
+            f"folder {veilig(str(map_))} can't be written to: {fout.strerror}; choose another"
+            " with --uit"
+        ) from fout
 
 
 def _als_dict(resultaat: Exportresultaat, bestand: str | None) -> dict[str, Any]:
@@ -189,7 +197,6 @@ def export_opdracht(
         naam = _bestandsnaam(record.sleutel, gebruikt)
         tel[resultaat.oordeel] += 1
         if resultaat.data is not None:
-            map_.mkdir(parents=True, exist_ok=True)
             _schrijf(map_, naam, resultaat.data)
         bestand = str(map_ / naam) if resultaat.data is not None else None
         if als_json:

@@ -70,7 +70,7 @@ def toon_melding(scherm: Console, melding: Melding) -> None:
     if melding.regelnummer is not None:
         kop.append(f"  regel {melding.regelnummer}", style="dim")
     scherm.print(kop)
-    scherm.print(Text(f"    {melding.melding}"), soft_wrap=False)
+    scherm.print(Text(f"    {veilig(melding.melding)}"), soft_wrap=False)
     for naam, inhoud in _regels(melding):
         regel = Text("    ")
         regel.append(f"{naam:<9}", style="cyan")

@@ -65,11 +65,14 @@ def _lees_datum(tekst: str) -> date | Ruw:
     return Ruw(tekst)
 
 
+_JANEE = {"true": True, "false": False, "1": True, "0": False}
+
+
 def _lees_janee(tekst: str) -> bool | Ruw:
-    kaal = tekst.strip(_WIT)
-    if kaal in ("true", "1"):
-        return True
-    return False if kaal in ("false", "0") else Ruw(tekst)
+    waarde = _JANEE.get(tekst)
+    if waarde is None:
+        waarde = _JANEE.get(tekst.strip(_WIT))
+    return Ruw(tekst) if waarde is None else waarde
 
 
 def _lees_geheel(tekst: str) -> int | Ruw:

@@ -47,37 +47,54 @@ def wijs_toe(
     """Add the vendor's fields to a finding, and correct who must act by the evidence.
 
     A source field that is empty is for the school; one that is filled but did not arrive, or
-    arrived as something else, is for the vendor.
+    arrived as something else, is for the vendor. Each place that the rule names is weighed by
+    itself: that a condition is filled does not say that the field it asks for got lost.
     """
     paden = dict.fromkeys((melding.pad, *melding.paden))
-    bronvelden = tuple(dict.fromkeys(v for pad in paden for v in lineage.get(pad, ())))
-    if not bronvelden:
-        reden = next((ontbreekt[pad] for pad in paden if pad in ontbreekt), None)
-        if reden is None:
-            return melding
-        return attrs.evolve(
-            melding, wie=Wie.LEVERANCIER, bewijs=f"{naam} levert dit veld niet: {reden}."
-        )
-    wie, bewijs = _weeg(melding, bronvelden, record, dossier, naam)
+    per_pad = {pad: lineage[pad] for pad in paden if pad in lineage}
+    bronvelden = tuple(dict.fromkeys(veld for velden in per_pad.values() for veld in velden))
+    niet_geleverd = ontbreekt.get(melding.pad)
+    if not bronvelden and niet_geleverd is None:
+        niet_geleverd = next((ontbreekt[pad] for pad in paden if pad in ontbreekt), None)
+    verloren = next((v for pad, v in per_pad.items() if _is_verloren(pad, v, record, dossier)), ())
+    wie: Wie | None = Wie.LEVERANCIER
+    if verloren:
+        bewijs = f"{_noem(verloren)} is gevuld in {naam}, maar komt niet in het dossier."
+    elif niet_geleverd is not None:
+        bewijs = f"{naam} levert dit veld niet: {niet_geleverd}."
+    elif bronvelden:
+        eigen = per_pad.get(melding.pad, bronvelden)
+        wie, bewijs = _weeg(melding, eigen, record, dossier, naam)
+    else:
+        return melding
     return attrs.evolve(melding, bronvelden=bronvelden, wie=wie or melding.wie, bewijs=bewijs)
+
+
+def _noem(bronvelden: tuple[str, ...]) -> str:
+    return " en ".join(f"'{veld}'" for veld in bronvelden[:3])
+
+
+def _in_bron(record: Any, bronvelden: tuple[str, ...]) -> list[Any]:
+    return [waarde for veld in bronvelden for waarde in waarden_op(record, veld)]
+
+
+def _in_dossier(dossier: Dossier, pad: str) -> list[Any]:
+    return _waarden_in(dossier, pad.split("/")[2:])
+
+
+def _is_verloren(pad: str, bronvelden: tuple[str, ...], record: Any, dossier: Dossier) -> bool:
+    return bool(_in_bron(record, bronvelden)) and not _in_dossier(dossier, pad)
 
 
 def _weeg(
     melding: Melding, bronvelden: tuple[str, ...], record: Any, dossier: Dossier, naam: str
 ) -> tuple[Wie | None, str]:
-    in_bron = [waarde for veld in bronvelden for waarde in waarden_op(record, veld)]
-    stappen = melding.pad.split("/")[2:]
-    in_dossier = _waarden_in(dossier, stappen)
-    velden_tekst = " en ".join(f"'{veld}'" for veld in bronvelden[:3])
+    in_bron = _in_bron(record, bronvelden)
+    in_dossier = _in_dossier(dossier, melding.pad)
     if not in_bron:
-        return Wie.SCHOOL, f"{velden_tekst} is leeg in {naam}."
-    if not in_dossier:
-        return (
-            Wie.LEVERANCIER,
-            f"{velden_tekst} is gevuld in {naam}, maar komt niet in het dossier.",
-        )
-    if all(isinstance(w, str) for w in in_dossier):
+        return Wie.SCHOOL, f"{_noem(bronvelden)} is leeg in {naam}."
+    if in_dossier and all(isinstance(w, str) for w in in_dossier):
         if set(in_dossier) <= {w for w in in_bron if isinstance(w, str)}:
-            return Wie.SCHOOL, f"De waarde staat zo in {naam}: {velden_tekst}."
-        return Wie.LEVERANCIER, f"{velden_tekst} is onderweg veranderd."
+            return Wie.SCHOOL, f"De waarde staat zo in {naam}: {_noem(bronvelden)}."
+        return Wie.LEVERANCIER, f"{_noem(bronvelden)} is onderweg veranderd."
     return None, ""

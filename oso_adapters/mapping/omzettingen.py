@@ -7,8 +7,8 @@ import io
 import re
 import zipfile
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from pathlib import PurePosixPath
+from decimal import Decimal
+from pathlib import PureWindowsPath
 
 from oso_adapters.mapping.bronnen import Onbruikbaar
 
@@ -36,10 +36,14 @@ BESTANDSSOORTEN = frozenset(
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 
 _SCHOOLJAAR = re.compile(r"(\d{4})\s*[/-]\s*(\d{4})", re.ASCII)
-_BRIN = re.compile(r"\d\d[A-Z]{2}", re.ASCII)
+_BRIN = re.compile(r"\d\d[A-Za-z]{2}", re.ASCII)
+_GETAL = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _NEGEN_CIJFERS = re.compile(r"\d{9}", re.ASCII)
 _REST_ONDERWIJSNUMMER = 5
+_ZONDER_NUL = 8
 _VAST_MOMENT = (1980, 1, 1, 0, 0, 0)
+_VAST_STELSEL = 3
+"""Unix, in a ZIP: the same text on every machine."""
 
 
 def datum(tekst: str) -> date:
@@ -52,7 +56,7 @@ def datum(tekst: str) -> date:
 
 def datum_dmj(dag: date) -> str:
     """Write a date as ``DD-MM-JJJJ``, the form of ``gbageboortedatum``."""
-    return dag.strftime("%d-%m-%Y")
+    return f"{dag.day:02}-{dag.month:02}-{dag.year:04}"
 
 
 def janee(tekst: str) -> bool:
@@ -72,13 +76,10 @@ def geheel(tekst: str) -> int:
 
 def getal(tekst: str) -> Decimal:
     """Read a number with a comma or a point, such as ``7,5``."""
-    try:
-        gelezen = Decimal(tekst.strip().replace(",", "."))
-    except InvalidOperation:
-        raise Onbruikbaar("een getal, zoals 7.5") from None
-    if not gelezen.is_finite():
+    gelezen = tekst.strip().replace(",", ".")
+    if not _GETAL.fullmatch(gelezen):
         raise Onbruikbaar("een getal, zoals 7.5")
-    return gelezen
+    return Decimal(gelezen)
 
 
 def schooljaar(tekst: str) -> str:
@@ -91,10 +92,10 @@ def schooljaar(tekst: str) -> str:
 
 def brin(tekst: str) -> str:
     """Read a BRIN of four characters."""
-    gelezen = tekst.strip().upper()
+    gelezen = tekst.strip()
     if not _BRIN.fullmatch(gelezen):
         raise Onbruikbaar("een BRIN van twee cijfers en twee letters")
-    return gelezen
+    return gelezen.upper()
 
 
 def _elfproef(nummer: str) -> int | None:
@@ -115,17 +116,23 @@ def is_onderwijsnummer(nummer: str) -> bool:
     return _elfproef(nummer) == _REST_ONDERWIJSNUMMER
 
 
+def _met_nul(tekst: str) -> str:
+    """Give eight digits back the leading zero that they lost; never more than one."""
+    kaal = tekst.strip()
+    return f"0{kaal}" if len(kaal) == _ZONDER_NUL else kaal
+
+
 def bsn(tekst: str) -> str:
     """Read a BSN of nine digits; eight digits have lost their leading zero."""
-    gelezen = tekst.strip().zfill(9)
+    gelezen = _met_nul(tekst)
     if not is_bsn(gelezen):
         raise Onbruikbaar("een BSN van negen cijfers dat voldoet aan de elfproef")
     return gelezen
 
 
 def onderwijsnummer(tekst: str) -> str:
-    """Read an onderwijsnummer of nine digits."""
-    gelezen = tekst.strip().zfill(9)
+    """Read an onderwijsnummer of nine digits; eight digits have lost their leading zero."""
+    gelezen = _met_nul(tekst)
     if not is_onderwijsnummer(gelezen):
         raise Onbruikbaar("een onderwijsnummer van negen cijfers dat voldoet aan de elfproef")
     return gelezen
@@ -141,14 +148,16 @@ def bijlage(bestandsnaam: str, inhoud: bytes) -> str:
 
     The same file gives the same text, so that a dossier made again is the same dossier.
     """
-    soort = PurePosixPath(bestandsnaam).suffix.lower().removeprefix(".")
-    if soort not in BESTANDSSOORTEN:
+    pad = PureWindowsPath(bestandsnaam)
+    soort = pad.suffix.lower().removeprefix(".")
+    if soort not in BESTANDSSOORTEN or "\0" in bestandsnaam:
         raise Onbruikbaar(
             f"een bestand van een toegestane soort: {', '.join(sorted(BESTANDSSOORTEN))}"
         )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archief:
-        lid = zipfile.ZipInfo(PurePosixPath(bestandsnaam).name, _VAST_MOMENT)
+        lid = zipfile.ZipInfo(pad.name, _VAST_MOMENT)
+        lid.create_system = _VAST_STELSEL
         lid.compress_type = zipfile.ZIP_DEFLATED
         archief.writestr(lid, inhoud)
     return base64.b64encode(buffer.getvalue()).decode("ascii")

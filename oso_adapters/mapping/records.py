@@ -102,6 +102,8 @@ def _waarde(hint: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
         if not isinstance(waarde, Mapping):
             return _verkeerd(veld, "een groep velden", meldingen)
         return _record(hint, waarde, veld, meldingen)
+    if hint is float and type(waarde) is int:
+        return float(waarde)
     if type(waarde) is not hint:
         return _verkeerd(veld, _NAMEN.get(hint, hint.__name__), meldingen)
     return waarde

@@ -97,7 +97,9 @@ def _telt(toets: Toets, dag: date) -> bool:
 
 
 def _niet_uit_te_zetten(categorie: str, profiel: Profiel, *, bekend: bool) -> Melding:
-    pad = f"/dossier/metadata/categorie_uitlevering/cat_{categorie}"
+    stappen = ["dossier", "metadata"]
+    if bekend:
+        stappen += ["categorie_uitlevering", f"cat_{categorie}"]
     reden = (
         f"is verplicht bij een overdracht {profiel.naam} ({profiel.code})"
         if bekend
@@ -106,8 +108,8 @@ def _niet_uit_te_zetten(categorie: str, profiel: Profiel, *, bekend: bool) -> Me
     return Melding(
         regel="AF.optuit",
         soort=SoortMelding.AFBEELDING,
-        locatie=pad if bekend else "/dossier[1]/metadata[1]",
-        pad=pad if bekend else "/dossier/metadata",
+        locatie="".join(f"/{stap}[1]" for stap in stappen),
+        pad="".join(f"/{stap}" for stap in stappen),
         melding="Een categorie is voor deze leerling uitgezet, maar kan niet worden uitgezet: zij"
         f" {reden}.",
         verwacht="een categorie die in dit soort overdracht optioneel is",

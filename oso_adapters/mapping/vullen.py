@@ -43,10 +43,15 @@ class Resultaat:
 
 @attrs.frozen
 class _Plaats:
-    """Where we are: in the dossier, and in the record."""
+    """Where we are: in the dossier, and in the record.
+
+    Attributes:
+        locatie: place of the block that is being filled; or, with ``waarde``, of the one value.
+    """
 
     locatie: str
     bron: tuple[str, ...]
+    waarde: bool = False
 
     def veld(self, pad: str) -> str:
         return ".".join((*self.bron, pad))
@@ -78,16 +83,17 @@ def _zonder_posities(locatie: str) -> str:
 def _meld(
     regel: str, plaats: _Plaats, pad: str, veld: Veld, uitleg: str, ernst: Ernst = Ernst.FOUT
 ) -> Melding:
-    locatie = f"{plaats.locatie}/{'/'.join(f'{naam}[1]' for naam in veld.elementen)}"
-    if veld.vorm in (Vorm.TEKST, Vorm.ATTRIBUUT):
-        locatie = plaats.locatie
+    locatie = plaats.locatie
+    if not plaats.waarde and veld.vorm not in (Vorm.TEKST, Vorm.ATTRIBUUT):
+        locatie = f"{locatie}/{'/'.join(f'{naam}[1]' for naam in veld.elementen)}"
+    attribuut = f"/@{veld.naam}" if veld.vorm is Vorm.ATTRIBUUT else ""
     bronveld = plaats.veld(pad)
     return Melding(
         regel=regel,
         soort=SoortMelding.AFBEELDING,
         ernst=ernst,
         locatie=locatie,
-        pad=_zonder_posities(locatie),
+        pad=_zonder_posities(locatie) + attribuut,
         verwacht=uitleg,
         melding=f"De waarde van '{bronveld}' is niet te gebruiken voor '{veld.label}'.",
         herstel=f"Verbeter '{bronveld}' in het administratiesysteem.",
@@ -200,7 +206,7 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
             locatie = basis
             if veld.vorm is not Vorm.REEKS:
                 locatie = f"{basis}/{veld.elementen[-1]}[{len(gevuld) + 1}]"
-            waarde = vul_een(item, _Plaats(locatie, plaats.bron), resultaat)
+            waarde = vul_een(item, _Plaats(locatie, plaats.bron, waarde=True), resultaat)
             if waarde is not None:
                 gevuld.append(waarde)
         return gevuld or ([] if veld.verplicht and veld.leeg else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oso_adapters.melding import Wie
 from oso_adapters.rules.regel import BB, OV, SWV, Regel, rule
-from oso_adapters.rules.woorden import als, bevat, en, is_, lengte, patroon, waar
+from oso_adapters.rules.woorden import als, bevat, is_, lengte, patroon, waar
 
 __all__ = ["REGELS"]
 
@@ -57,7 +57,7 @@ REGELS: tuple[Regel, ...] = (
             "PaO.LL08.telefoon": ("PaO.LL08", "PaO.OV04"),
         },
         bij="communicatie",
-        eis=als(en(waar("geheim"), _IS_TELEFOON), is_("nummer", "9999999999")),
+        eis=als(waar("geheim"), als(_IS_TELEFOON, is_("nummer", "9999999999"))),
         over="nummer",
         melding="Een telefoonnummer is geheim, maar is niet vervangen door 9999999999.",
         herstel="Verstuur dit dossier niet en vraag uw leverancier om geheime nummers te "
@@ -73,7 +73,7 @@ REGELS: tuple[Regel, ...] = (
             "PaO.LL08.email": ("PaO.LL08", "PaO.OV04"),
         },
         bij="communicatie",
-        eis=als(en(waar("geheim"), _IS_EMAIL), is_("nummer", "geheim@geheim.geheim")),
+        eis=als(waar("geheim"), als(_IS_EMAIL, is_("nummer", "geheim@geheim.geheim"))),
         over="nummer",
         melding="Een e-mailadres is geheim, maar is niet vervangen door geheim@geheim.geheim.",
         herstel="Verstuur dit dossier niet en vraag uw leverancier om geheime e-mailadressen te "

@@ -20,6 +20,8 @@ from oso_adapters.versies import Versie
 __all__ = ["Regelboek", "Treffer"]
 
 _Element = etree._Element
+_MEEST_GEKOZEN = 100
+"""Choices of rules that are kept; the values that decide come from documents, so not without end."""
 
 
 @attrs.frozen
@@ -72,8 +74,12 @@ class Regelboek:
             for regel in self.regels
             if regel.voor.als is not None
         }
+        self._schakelaars = tuple(
+            Pad.van(pad, versie.namespace).stappen
+            for pad in sorted({pad for eis in self._voorwaarden for pad in paden(eis)})
+        )
         self.leerling = f"{{{self._ns}}}leerling"
-        self._actief: dict[tuple[bool, ...], tuple[_Plaats, ...]] = {}
+        self._actief: dict[Any, tuple[_Plaats, ...]] = {}
         self._tags = self._nodige_tags()
 
     def _nodige_tags(self) -> tuple[str, ...]:
@@ -95,15 +101,22 @@ class Regelboek:
 
     def _kies(self, beeld: Beeld) -> tuple[_Plaats, ...]:
         """Return the rules that count for this document; those that can't are left out once."""
-        sleutel = tuple([test({}, beeld.root, beeld) for test in self._voorwaarden.values()])
+        sleutel = tuple(
+            [
+                tuple([knoop for el in beeld.zoek(pad) for knoop in tekstknopen(el)])
+                for pad in self._schakelaars
+            ]
+        )
         gekozen = self._actief.get(sleutel)
         if gekozen is None:
-            geldt = dict(zip(self._voorwaarden, sleutel, strict=True))
+            geldt = {eis: test({}, beeld.root, beeld) for eis, test in self._voorwaarden.items()}
             per_plaats: dict[str, list[Regel]] = {}
             for regel in self.regels:
                 if regel.voor.als is None or geldt[regel.voor.als]:
                     per_plaats.setdefault(regel.bij, []).append(regel)
             gekozen = tuple(self._plaats(bij, regels) for bij, regels in per_plaats.items())
+            if len(self._actief) >= _MEEST_GEKOZEN:
+                self._actief.clear()
             self._actief[sleutel] = gekozen
         return gekozen
 

@@ -113,12 +113,12 @@ class Beeld:
                 gevonden = self.groepen.get(stappen[0], [])
             else:
                 tag = stappen[-1]
-                gevonden = [
-                    kind
-                    for ouder in self.zoek(stappen[:-1])
-                    if tag in self.kinderen(ouder)
-                    for kind in ouder.iterchildren(tag)
-                ]
+                gevonden = []
+                for ouder in self.zoek(stappen[:-1]):
+                    kinderen = self.kinderen(ouder)
+                    if tag in kinderen:
+                        uniek = len(kinderen) == len(ouder)
+                        gevonden += [kinderen[tag]] if uniek else ouder.iterchildren(tag)
             self._gevonden[stappen] = gevonden
         return gevonden
 

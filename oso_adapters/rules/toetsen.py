@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from oso_adapters.gegevensset.schooljaren import is_recent
 from oso_adapters.rules.regel import OOK_BB_POVO, OV, SWV, Regel, rule
@@ -15,6 +16,7 @@ __all__ = ["REGELS"]
 _DATUM = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?\s*", re.ASCII)
 
 
+@lru_cache(maxsize=1000)
 def _dag(tekst: str | None) -> date | None:
     gevonden = _DATUM.fullmatch(tekst or "")
     if gevonden is None:

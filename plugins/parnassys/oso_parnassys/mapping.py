@@ -99,9 +99,7 @@ HUISARTS = afbeelding(
 GBA = afbeelding(
     Gba,
     records.Leerling,
-    gbavoornaam=samen(
-        "voornamenOfficieel", "voornamen", "achternaamOfficieel", via=gbavoornamen
-    ),
+    gbavoornaam=samen("voornamenOfficieel", "voornamen", "achternaamOfficieel", via=gbavoornamen),
     gbavoorvoegsel=van("tussenvoegselOfficieel"),
     gbaachternaam=van("achternaamOfficieel"),
     gbageboortedatum=samen("geboortedatum", "achternaamOfficieel", via=gbageboortedatum),

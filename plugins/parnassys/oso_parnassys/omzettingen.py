@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from oso_adapters.mapping import Onbruikbaar, bijlage, datum, datum_dmj, janee, onderwijsnummer, woorden
+from oso_adapters.mapping import (
+    Onbruikbaar,
+    bijlage,
+    datum,
+    datum_dmj,
+    janee,
+    onderwijsnummer,
+    woorden,
+)
 from oso_parnassys.codes import TABELLEN
 
 __all__ = [
@@ -112,9 +120,7 @@ def inschrijfdatum(begin: list[str | None] | None) -> date | None:
     return datum(str((begin or [])[nr])) if nr is not None else None
 
 
-def uitschrijfdatum(
-    einde: list[str | None] | None, begin: list[str | None] | None
-) -> date | None:
+def uitschrijfdatum(einde: list[str | None] | None, begin: list[str | None] | None) -> date | None:
     """Return the day on which the last enrolment ended; None when it did not."""
     nr = _laatste(begin)
     tekst = (einde or [])[nr] if nr is not None else None

@@ -7,8 +7,6 @@ does not publish it, so these shapes are plausible, not true. Every value is a t
 The classes are the resolved form: where a source holds an id, the record holds what it points to.
 """
 
-# ruff: noqa: N815 - the names are the vendor's own
-
 from __future__ import annotations
 
 import attrs

@@ -1,7 +1,5 @@
 """Support that a leerling needs or gets; all reference."""
 
-# ruff: noqa: N815 - the names are the vendor's own
-
 from __future__ import annotations
 
 import attrs
@@ -9,6 +7,7 @@ import attrs
 from oso_parnassys.records_school import Document, School
 
 __all__ = [
+    "ClusterArrangement",
     "Diagnose",
     "Handelingsplan",
     "Lwoo",
@@ -17,7 +16,6 @@ __all__ = [
     "Rvc",
     "SwvArrangement",
     "Tlv",
-    "ClusterArrangement",
 ]
 
 

@@ -1,7 +1,5 @@
 """What a leerling achieved: tests, the eindtoets, reports, absence; all reference."""
 
-# ruff: noqa: N815 - the names are the vendor's own
-
 from __future__ import annotations
 
 import attrs

@@ -1,7 +1,5 @@
 """What ParnasSys keeps once and points to by id: addresses, groups, schools, staff, files."""
 
-# ruff: noqa: N815 - the names are the vendor's own
-
 from __future__ import annotations
 
 import attrs

@@ -20,7 +20,8 @@ MAX_BIJLAGE = 20 * 1024 * 1024
 
 _BESTAND = "leerlingen.json"
 _BIJLAGEN = "bijlagen"
-_NIEUWE_UITVOER = "make the export again"
+_BINNEN = f"een plaats binnen de map '{_BIJLAGEN}'"
+_OPNIEUW = "make the export again"
 
 
 def lees(pad: Path) -> Iterator[Bronrecord]:
@@ -31,14 +32,24 @@ def lees(pad: Path) -> Iterator[Bronrecord]:
     """
     bestand = pad / _BESTAND if pad.is_dir() else pad
     antwoord = _lees_json(bestand)
-    tabellen = {cls: Tabel.van(_rijen(antwoord, *namen)) for cls, namen in TABELNAMEN.items()}
     if "leerlingen" not in antwoord:
-        raise ConfigurationError(f"{bestand}: 'leerlingen' is missing; {_NIEUWE_UITVOER}")
+        raise ConfigurationError(f"{bestand}: 'leerlingen' is missing; {_OPNIEUW}")
+    tabellen = {
+        cls: Tabel.van(rij for rij in _rijen(antwoord, *namen) if isinstance(rij, dict))
+        for cls, namen in TABELNAMEN.items()
+    }
     leerlingen = _rijen(antwoord, "leerlingen", "leerling")
     return _bronrecords(leerlingen, tabellen, bestand.parent / _BIJLAGEN)
 
 
+def lees_gevallen(map_: Path) -> Gevallen:
+    """Return the standard pupils of the conformance suite as records of ParnasSys."""
+    with (map_ / "gevallen.toml").open("rb") as bestand:
+        return Gevallen(bron=map_, sleutels=tomllib.load(bestand)["sleutels"])
+
+
 def _lees_json(bestand: Path) -> Mapping[str, Any]:
+    """Read a JSON object; texts of the reader are not passed on, they may hold values."""
     try:
         inhoud = json.loads(bestand.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
@@ -51,47 +62,60 @@ def _lees_json(bestand: Path) -> Mapping[str, Any]:
         ) from None
     except json.JSONDecodeError as fout:
         raise ConfigurationError(
-            f"{bestand}: line {fout.lineno}, column {fout.colno} is no JSON; {_NIEUWE_UITVOER}"
+            f"{bestand}: line {fout.lineno}, column {fout.colno} is no JSON; {_OPNIEUW}"
         ) from None
     except UnicodeDecodeError as fout:
         raise ConfigurationError(
-            f"{bestand}: byte {fout.start} is no UTF-8; {_NIEUWE_UITVOER} as UTF-8"
+            f"{bestand}: byte {fout.start} is no UTF-8; {_OPNIEUW} as UTF-8"
         ) from None
-    except RecursionError:
-        raise ConfigurationError(f"{bestand}: too many levels; {_NIEUWE_UITVOER}") from None
+    except (ValueError, RecursionError):
+        raise ConfigurationError(
+            f"{bestand}: a number is too long or there are too many levels; {_OPNIEUW}"
+        ) from None
     if not isinstance(inhoud, dict):
-        raise ConfigurationError(f"{bestand}: the top level is no object; {_NIEUWE_UITVOER}")
+        raise ConfigurationError(f"{bestand}: the top level is no object; {_OPNIEUW}")
     return inhoud
 
 
-def _rijen(antwoord: Mapping[str, Any], tabel: str, rij: str) -> list[Mapping[str, Any]]:
+def _rijen(antwoord: Mapping[str, Any], tabel: str, rij: str) -> list[Any]:
     """Return the rows of a table; a table that is not there has none."""
-    inhoud = antwoord.get(tabel) or {}
-    rijen = inhoud.get(rij) or [] if isinstance(inhoud, dict) else None
-    if not isinstance(rijen, list) or not all(isinstance(deel, dict) for deel in rijen):
-        raise ConfigurationError(
-            f"'{tabel}.{rij}' in {_BESTAND} must be a list of objects; {_NIEUWE_UITVOER}"
-        )
+    inhoud = antwoord.get(tabel)
+    if inhoud is None:
+        return []
+    rijen = inhoud.get(rij, []) if isinstance(inhoud, dict) else None
+    if not isinstance(rijen, list):
+        raise ConfigurationError(f"'{tabel}.{rij}' in {_BESTAND} must be a list; {_OPNIEUW}")
     return rijen
 
 
 def _bronrecords(
-    leerlingen: list[Mapping[str, Any]], tabellen: Mapping[type, Tabel], map_: Path
+    leerlingen: list[Any], tabellen: Mapping[type, Tabel], map_: Path
 ) -> Iterator[Bronrecord]:
     gezien: set[str] = set()
     for nr, gegevens in enumerate(leerlingen, start=1):
-        dossier, meldingen = maak_dossier(gegevens, tabellen, lambda naam: _lees_bijlage(map_, naam))
-        sleutel = dossier.leerling.id
-        if not sleutel or sleutel in gezien:
-            meldingen.append(
-                bezwaar(
-                    "leerling.id",
-                    "Het veld 'leerling.id' is leeg of komt meer dan eens voor.",
-                    "De leverancier moet elke leerling een eigen id geven.",
-                )
-            )
-        gezien.add(sleutel or "")
-        yield Bronrecord(sleutel or f"#{nr}", dossier, tuple(meldingen))
+        if not isinstance(gegevens, dict):
+            yield Bronrecord(f"#{nr}", None, (_GEEN_LEERLING,))
+            continue
+        dossier, meldingen = maak_dossier(
+            gegevens, tabellen, lambda naam: _lees_bijlage(map_, naam)
+        )
+        sleutel = dossier.leerling.id or f"#{nr}"
+        if not gegevens.get("id") or sleutel in gezien:
+            meldingen.append(_GEEN_EIGEN_ID)
+        gezien.add(sleutel)
+        yield Bronrecord(sleutel, dossier, tuple(meldingen))
+
+
+_GEEN_LEERLING = bezwaar(
+    "leerling",
+    "Een leerling in de uitvoer is geen groep velden.",
+    "De leverancier moet de uitvoer van deze leerling herstellen.",
+)
+_GEEN_EIGEN_ID = bezwaar(
+    "leerling.id",
+    "Het veld 'leerling.id' is leeg of komt meer dan eens voor.",
+    "De leverancier moet elke leerling een eigen id geven.",
+)
 
 
 def _lees_bijlage(map_: Path, naam: str) -> bytes:
@@ -100,27 +124,25 @@ def _lees_bijlage(map_: Path, naam: str) -> bytes:
     Raises:
         Onbruikbaar: no such file in the folder, or it is too large.
     """
-    anders = PureWindowsPath(naam)
-    if anders.is_absolute() or anders.drive or ".." in anders.parts:
-        raise Onbruikbaar(f"een plaats binnen de map '{_BIJLAGEN}'")
+    geschreven = PureWindowsPath(naam)
+    if geschreven.anchor or ".." in geschreven.parts:
+        raise Onbruikbaar(_BINNEN)
     try:
         pad = (map_ / naam).resolve()
-        if not pad.is_relative_to(map_.resolve()):
-            raise Onbruikbaar(f"een plaats binnen de map '{_BIJLAGEN}'")
-        if not pad.is_file():
-            raise Onbruikbaar(f"een bestand in de map '{_BIJLAGEN}'")
-        with pad.open("rb") as bestand:
-            inhoud = bestand.read(MAX_BIJLAGE + 1)
-    except (OSError, RuntimeError, ValueError) as fout:
-        if isinstance(fout, Onbruikbaar):
-            raise
+        binnen = pad.is_relative_to(map_.resolve())
+        inhoud = _lees_begin(pad) if binnen and pad.is_file() else None
+    except (OSError, RuntimeError, ValueError):
         raise Onbruikbaar(f"een leesbaar bestand in de map '{_BIJLAGEN}'") from None
+    if not binnen:
+        raise Onbruikbaar(_BINNEN)
+    if inhoud is None:
+        raise Onbruikbaar(f"een bestand in de map '{_BIJLAGEN}'")
     if len(inhoud) > MAX_BIJLAGE:
         raise Onbruikbaar(f"een bestand van ten hoogste {MAX_BIJLAGE // 1024**2} MiB")
     return inhoud
 
 
-def lees_gevallen(map_: Path) -> Gevallen:
-    """Return the standard pupils of the conformance suite as records of ParnasSys."""
-    with (map_ / "gevallen.toml").open("rb") as bestand:
-        return Gevallen(bron=map_, sleutels=tomllib.load(bestand)["sleutels"])
+def _lees_begin(pad: Path) -> bytes:
+    """Read one byte more than may be, so that a file that is too large shows."""
+    with pad.open("rb") as bestand:
+        return bestand.read(MAX_BIJLAGE + 1)

@@ -13,9 +13,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 
 from oso_adapters.mapping import Onbruikbaar, bezwaar, lees_record
-from oso_adapters.melding import Melding
-from oso_parnassys.records import Groepsindeling, Huisarts, Leerling, Overstapdossier, Verzorger
-from oso_parnassys.records import Inschrijvingtype as Type
+from oso_adapters.melding import Melding, Wie
+from oso_parnassys.records import (
+    Groepsindeling,
+    Huisarts,
+    Inschrijvingtype,
+    Leerling,
+    Overstapdossier,
+    Verzorger,
+)
 from oso_parnassys.records_resultaten import Toets
 from oso_parnassys.records_school import (
     Adres,
@@ -34,7 +40,7 @@ TABELNAMEN: Mapping[type, tuple[str, str]] = MappingProxyType(
         Adres: ("adressen", "adres"),
         Groep: ("groepen", "groep"),
         Schooljaar: ("schooljaren", "schooljaar"),
-        Type: ("inschrijvingtypes", "inschrijvingtype"),
+        Inschrijvingtype: ("inschrijvingtypes", "inschrijvingtype"),
         School: ("scholen", "school"),
         Instelling: ("instellingen", "instelling"),
         Medewerker: ("medewerkers", "medewerker"),
@@ -101,29 +107,45 @@ class _Oplosser:
         """Return the fields of a record with every reference in them resolved."""
         delen = _delen(cls)
         opgelost = {
-            naam: self._deel(*delen[naam], waarde, f"{pad}.{naam}") if naam in delen else waarde
+            naam: self._deel(delen[naam], waarde, f"{pad}.{naam}") if naam in delen else waarde
             for naam, waarde in gegevens.items()
         }
         if cls is Adres:
-            opgelost.setdefault("soort", _WOONADRES)
+            opgelost["soort"] = opgelost.get("soort") or _WOONADRES
         if cls is Document and gegevens.get("bestand") is not None:
             opgelost["bestand"] = self._inhoud(gegevens["bestand"], f"{pad}.bestand")
         if "contactgegevens" in delen:
             _voeg_telefoons_toe(cls, opgelost)
         return opgelost
 
-    def _deel(self, cls: type, lijst: bool, waarde: Any, pad: str) -> Any:
+    def _deel(self, deel: tuple[type, bool], waarde: Any, pad: str) -> Any:
+        cls, lijst = deel
         if lijst and cls in TABELNAMEN and isinstance(waarde, str):
             waarde = [waarde]
         if isinstance(waarde, list):
-            opgelost = [self._een(cls, deel, pad) for deel in waarde]
-            return [deel for deel in opgelost if deel is not None]
+            opgelost = [self._een(cls, een, pad) for een in waarde]
+            return [een for een in opgelost if een is not None]
         return self._een(cls, waarde, pad)
 
     def _een(self, cls: type, waarde: Any, pad: str) -> Any:
         if isinstance(waarde, str) and cls in TABELNAMEN:
             waarde = self._zoek(cls, waarde, pad) if waarde else None
-        return self.record(cls, waarde, pad) if isinstance(waarde, Mapping) else waarde
+        if not isinstance(waarde, Mapping):
+            return self._geen_record(cls, waarde, pad)
+        opgelost = self.record(cls, waarde, pad)
+        return None if cls is Document and _is_kwijt(waarde, opgelost) else opgelost
+
+    def _geen_record(self, cls: type, waarde: Any, pad: str) -> Any:
+        if waarde is None or cls not in TABELNAMEN:
+            return waarde
+        self.meldingen.append(
+            bezwaar(
+                pad,
+                f"In het veld '{pad}' staat geen verwijzing; verwacht: een id als tekst.",
+                "De leverancier moet de uitvoer van dit veld herstellen.",
+            )
+        )
+        return None
 
     def _zoek(self, cls: type, sleutel: str, pad: str) -> Mapping[str, Any] | None:
         tabel = self.tabellen[cls]
@@ -141,32 +163,41 @@ class _Oplosser:
         return None
 
     def _inhoud(self, bestand: Any, pad: str) -> bytes | None:
-        try:
-            if not isinstance(bestand, str):
-                raise Onbruikbaar("een tekst")
-            return self.lees_bestand(bestand)
-        except Onbruikbaar as fout:
-            self.meldingen.append(
-                bezwaar(
-                    pad,
-                    f"De bijlage in het veld '{pad}' is niet te lezen; verwacht: {fout}.",
-                    "Zet het bestand in de map 'bijlagen', of haal de bijlage bij de leerling weg.",
-                )
+        verwacht = "een tekst"
+        if isinstance(bestand, str):
+            try:
+                return self.lees_bestand(bestand)
+            except Onbruikbaar as fout:
+                verwacht = str(fout)
+        self.meldingen.append(
+            bezwaar(
+                pad,
+                f"De bijlage in het veld '{pad}' is niet te lezen; verwacht: {verwacht}.",
+                "Zet het bestand in de map 'bijlagen', of haal de bijlage bij de leerling weg.",
+                wie=Wie.SCHOOL,
             )
-            return None
+        )
+        return None
+
+
+def _is_kwijt(document: Mapping[str, Any], opgelost: Mapping[str, Any]) -> bool:
+    """Say whether the file of a document could not be read; the document is then left out."""
+    return document.get("bestand") is not None and opgelost.get("bestand") is None
 
 
 def _voeg_telefoons_toe(cls: type, gegevens: dict[str, Any]) -> None:
     """Make the telephone of an address one more contactgegeven of who is there."""
-    adressen = gegevens.get("leerlingAdres") or gegevens.get("adressen") or []
+    adressen = gegevens.get("leerlingAdres") or gegevens.get("adressen")
     telefoons = [
         {
             "soort": _TELEFOON.get(cls, _TELEFOON_WERK),
             "waarde": telefoon.get("nummer"),
             "geheim": telefoon.get("geheim"),
         }
-        for adres in adressen
-        if isinstance(adres, Mapping) and isinstance(telefoon := adres.get("telefoon"), Mapping)
+        for adres in (adressen if isinstance(adressen, list) else ())
+        if isinstance(adres, Mapping)
+        and isinstance(telefoon := adres.get("telefoon"), Mapping)
+        and telefoon.get("nummer")
     ]
     eigen = gegevens.get("contactgegevens") or []
     if telefoons and isinstance(eigen, list):
@@ -189,7 +220,8 @@ def _maak_af(leerling: Leerling) -> Leerling:
 
 
 def _is_aanmelding(indeling: Groepsindeling) -> bool:
-    return indeling.groep is not None and indeling.groep.naam == _PSEUDOGROEP
+    naam = indeling.groep.naam if indeling.groep else None
+    return naam is not None and naam.strip().lower() == _PSEUDOGROEP
 
 
 def maak_dossier(
@@ -200,6 +232,8 @@ def maak_dossier(
     """Make one leerling of an answer into a typed record with all that it points to.
 
     Args:
+        gegevens: the leerling as it stands in the answer.
+        tabellen: what it can point to, by class of the record.
         lees_bestand: reads a file of the folder ``bijlagen``; raises `Onbruikbaar`.
     """
     oplosser = _Oplosser(tabellen, lees_bestand)

@@ -1,0 +1,67 @@
+"""Measure checking, reading and writing beside their peers, in one run on one core.
+
+    uv run python benchmarks [DOSSIER]
+
+Without an argument a dossier of about 170 kB is made from the fullest geval of the suite.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from lxml import etree
+from meten import groot_dossier, meet, toon
+from oso_adapters import Regelset, check, read_dossier, write_dossier
+from oso_adapters.binding import ontleed, schema, versie_van
+from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
+
+
+def meet_check(data: bytes) -> None:
+    """Compare a whole check with only parsing and validating against the schema."""
+    xsd = schema(versie_van(ontleed(data)))
+    parser = etree.XMLParser()
+
+    def alleen_schema() -> None:
+        assert xsd.validate(etree.fromstring(data, parser))
+
+    basis = "lxml: parse + XSD"
+    tijden = meet(
+        {
+            basis: alleen_schema,
+            "oso_adapters.check (afspraak)": lambda: check(data),
+            "oso_adapters.check (gepubliceerd)": lambda: check(
+                data, regelset=Regelset.GEPUBLICEERD
+            ),
+        },
+    )
+    toon("check: structure, code lists and all rules", tijden, basis)
+
+
+def meet_binding(data: bytes, map_: Path) -> None:
+    """Compare reading and writing with the classes that xsdata makes from the same schema."""
+    dossier = read_dossier(data)
+    versie = versie_van(ontleed(data))
+    for titel, eigen, anderen in (
+        ("read", lambda: read_dossier(data), xsdata_lezers(data, versie, map_)),
+        ("write", lambda: write_dossier(dossier), xsdata_schrijvers(data, versie, map_)),
+    ):
+        basis = f"oso_adapters.{titel}_dossier"
+        tijden = meet({basis: eigen, **anderen}, rondes=20, herhaal=2)
+        toon(titel, tijden, basis)
+        snelste = min(tijd for naam, tijd in tijden.items() if naam != basis)
+        print(f"  fastest of xsdata / ours: {snelste / tijden[basis]:.1f}\n")
+
+
+def main() -> None:
+    """Run everything and print the ratios."""
+    data = Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else groot_dossier()
+    elementen = sum(1 for _ in etree.fromstring(data).iter())
+    print(f"dossier: {len(data) / 1000:.0f} kB, {elementen} elements\n")
+    meet_check(data)
+    with tempfile.TemporaryDirectory() as map_:
+        meet_binding(data, Path(map_))
+
+
+main()

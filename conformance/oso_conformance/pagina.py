@@ -1,0 +1,100 @@
+"""The certificate as one HTML page that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from oso_conformance.uitkomst import Uitkomst
+
+__all__ = ["maak_pagina"]
+
+_MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+_TEKENS = {
+    Uitkomst.GESLAAGD: "✓",
+    Uitkomst.GEZAKT: "✗",
+    Uitkomst.NIET_ONDERSTEUND: "o",
+    Uitkomst.NIET_VAN_TOEPASSING: "–",
+    Uitkomst.NIET_VAST_TE_STELLEN: "?",
+    Uitkomst.HULPMIDDEL: "!",
+}
+_KLASSEN = {
+    Uitkomst.GESLAAGD: "goed",
+    Uitkomst.GEZAKT: "fout",
+    Uitkomst.NIET_VAST_TE_STELLEN: "twijfel",
+    Uitkomst.HULPMIDDEL: "twijfel",
+}
+_TOON = 12
+"""Findings that the page shows of one requirement; the JSON has them all."""
+
+
+def _dag(moment: str) -> str:
+    dag = datetime.fromisoformat(moment)
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def _teken(uitkomst: str) -> str:
+    return _TEKENS[Uitkomst(uitkomst)]
+
+
+def _klasse(uitkomst: str) -> str:
+    return _KLASSEN.get(Uitkomst(uitkomst), "stil")
+
+
+def _bevindingen(eis: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what was found on one requirement, with the geval; a bare outcome gives its reason."""
+    gevonden = []
+    for proef in eis["proeven"]:
+        if proef["uitkomst"] == Uitkomst.GESLAAGD:
+            continue
+        for bevinding in proef["bevindingen"]:
+            gevonden.append({"geval": proef["geval"], **bevinding})
+        if not proef["bevindingen"]:
+            gevonden.append({"geval": proef["geval"], "tekst": proef["reden"], "plaats": ""})
+    return gevonden
+
+
+@cache
+def _sjabloon() -> Template:
+    omgeving = Environment(
+        loader=PackageLoader("oso_conformance", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    omgeving.filters |= {"dag": _dag, "teken": _teken, "klasse": _klasse}
+    return omgeving.get_template("certificaat.html.jinja")
+
+
+def _matrix(inhoud: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], dict[str, str]]]:
+    """Return each requirement with its outcome by geval; those that are tried once are left out."""
+    rijen = []
+    for eis in inhoud["eisen"]:
+        per_geval = {proef["geval"]: proef["uitkomst"] for proef in eis["proeven"]}
+        if set(per_geval) != {""}:
+            rijen.append((eis, per_geval))
+    return rijen
+
+
+def maak_pagina(certificaat: Mapping[str, Any]) -> str:
+    """Return the page of a certificate."""
+    inhoud = certificaat["inhoud"]
+    mis = [
+        (eis, _bevindingen(eis)[:_TOON], max(0, len(_bevindingen(eis)) - _TOON))
+        for eis in inhoud["eisen"]
+        if _klasse(eis["uitkomst"]) in ("fout", "twijfel")
+    ]
+    return _sjabloon().render(
+        certificaat=certificaat,
+        inhoud=inhoud,
+        mis=mis,
+        matrix=_matrix(inhoud),
+        legenda=[(str(uitkomst), teken) for uitkomst, teken in _TEKENS.items()],
+    )

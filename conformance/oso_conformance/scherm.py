@@ -1,0 +1,164 @@
+"""What ``oso certify`` shows on a terminal. Foreign text never reaches rich as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from oso_conformance.certificaat import GESLAAGD, NIET_GESLAAGD
+from oso_conformance.plan import plan
+from oso_conformance.uitkomst import Uitkomst
+
+__all__ = ["Teller", "console", "toon", "toon_samenvatting", "voortgang"]
+
+_STIJL = {
+    Uitkomst.HULPMIDDEL: "bold magenta",
+    Uitkomst.GEZAKT: "bold red",
+    Uitkomst.NIET_VAST_TE_STELLEN: "bold magenta",
+    Uitkomst.GESLAAGD: "green",
+}
+_OORDEEL_STIJL = {GESLAAGD: "bold green", NIET_GESLAAGD: "bold red"}
+_TOON = 8
+"""Findings that are shown of one requirement."""
+
+
+class Teller:
+    """Shows how far a run is."""
+
+    def __init__(self, balk: Progress, naam: str) -> None:
+        self._balk = balk
+        self._taak = balk.add_task(_veilig(naam), total=len(plan()))
+
+    def __call__(self, klaar: int) -> None:
+        """Say how many tests have an outcome."""
+        self._balk.update(self._taak, completed=klaar)
+
+
+def _veilig(tekst: str) -> str:
+    """Return a foreign text without anything that a terminal could obey."""
+    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in tekst)
+
+
+def console() -> Console:
+    """Return the console for results; plain and unwrapped when it is not a terminal."""
+    scherm = Console(highlight=False, markup=False, emoji=False)
+    if scherm.is_terminal:
+        return scherm
+    return Console(highlight=False, markup=False, emoji=False, width=10_000, no_color=True)
+
+
+@contextmanager
+def voortgang(naam: str) -> Iterator[Teller]:
+    """Show a bar while the suite runs; nothing when there is no terminal."""
+    melder = Console(stderr=True, markup=False)
+    kolommen = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *kolommen,
+        TimeElapsedColumn(),
+        console=melder,
+        transient=True,
+        disable=not melder.is_terminal,
+    ) as balk:
+        yield Teller(balk, naam)
+
+
+def _regel(scherm: Console, *delen: tuple[str, str]) -> None:
+    regel = Text()
+    for tekst, stijl in delen:
+        regel.append(_veilig(tekst), style=stijl)
+    scherm.print(regel)
+
+
+def _telling(tel: Mapping[str, int]) -> list[tuple[str, str]]:
+    delen: list[tuple[str, str]] = []
+    for uitkomst, aantal in tel.items():
+        if aantal:
+            tussen = " · " if delen else ""
+            delen += [(tussen, ""), (f"{aantal} {uitkomst}", _STIJL.get(Uitkomst(uitkomst), "dim"))]
+    return delen
+
+
+def _kop(scherm: Console, inhoud: Mapping[str, Any]) -> None:
+    plugin = inhoud["plugin"]
+    naam = plugin.get("leverancier", plugin)["naam"]
+    _regel(scherm, (naam, "bold"), (f"  {plugin.get('distributie') or plugin['naam']}", "dim"))
+    breedte = max(len(deel["naam"]) for deel in inhoud["onderwerpen"])
+    for deel in inhoud["onderwerpen"]:
+        _regel(scherm, (f"  {deel['naam']:<{breedte}}  ", ""), *_telling(deel["eisen"]))
+    scherm.print()
+
+
+def _bevindingen(eis: Mapping[str, Any]) -> Iterator[list[tuple[str, str]]]:
+    for proef in eis["proeven"]:
+        if proef["uitkomst"] == Uitkomst.GESLAAGD:
+            continue
+        geval = (f"    {proef['geval']:<4} ", "cyan")
+        for bevinding in proef["bevindingen"]:
+            velden = ", ".join(bevinding["bronvelden"])
+            yield [
+                geval,
+                (bevinding["tekst"], ""),
+                (f"  {bevinding['plaats']}" if bevinding["plaats"] else "", "dim"),
+                (f"  eigen veld: {velden}" if velden else "", "cyan"),
+            ]
+        if not proef["bevindingen"]:
+            yield [geval, (f"{proef['uitkomst']}: {proef['reden']}", "")]
+
+
+def _toon_eis(scherm: Console, eis: Mapping[str, Any]) -> None:
+    sterkte = "" if eis["sterkte"] == "verplicht" else f"  ({eis['sterkte']})"
+    stijl = _STIJL[Uitkomst(eis["uitkomst"])]
+    _regel(scherm, (f"  {eis['uitkomst']}", stijl), (f"  {eis['id']}", "bold"), (sterkte, "dim"))
+    _regel(scherm, (f"    {eis['tekst']}", ""))
+    regels = list(_bevindingen(eis))
+    for delen in regels[:_TOON]:
+        _regel(scherm, *delen)
+    if len(regels) > _TOON:
+        _regel(scherm, (f"    en nog {len(regels) - _TOON}; het verslag noemt ze allemaal", "dim"))
+    _regel(scherm, ("    doen  ", "cyan"), (eis["herstel"], ""))
+    scherm.print()
+
+
+def _oordeel(certificaat: Mapping[str, Any]) -> tuple[str, str]:
+    oordeel = certificaat["inhoud"]["oordeel"]
+    return oordeel, _OORDEEL_STIJL.get(oordeel, "bold magenta")
+
+
+def toon(scherm: Console, certificaat: Mapping[str, Any], bestanden: list[Path]) -> None:
+    """Print a certificate: counts, what is wrong and what to do, verdict, hash, files."""
+    inhoud = certificaat["inhoud"]
+    _kop(scherm, inhoud)
+    if inhoud["storing"]:
+        _regel(scherm, (f"  {inhoud['storing']}", "bold magenta"))
+        scherm.print()
+    mis = (Uitkomst.GEZAKT, Uitkomst.NIET_VAST_TE_STELLEN, Uitkomst.HULPMIDDEL)
+    for eis in inhoud["eisen"]:
+        if eis["uitkomst"] in mis and not _alleen_storing(eis, inhoud["storing"]):
+            _toon_eis(scherm, eis)
+    _regel(scherm, ("oordeel     ", "cyan"), _oordeel(certificaat))
+    _regel(scherm, ("hash        ", "cyan"), (certificaat["hash"], ""))
+    for nr, bestand in enumerate(bestanden):
+        _regel(scherm, ("" if nr else "bestanden   ", "cyan"), (" " * 12 * bool(nr) + str(bestand), ""))
+    scherm.print()
+
+
+def _alleen_storing(eis: Mapping[str, Any], storing: str) -> bool:
+    """Say whether all that can be told of a requirement is that the run broke off."""
+    return bool(storing) and all(
+        not proef["bevindingen"] and storing in proef["reden"]
+        for proef in eis["proeven"]
+        if proef["uitkomst"] in (Uitkomst.HULPMIDDEL, Uitkomst.NIET_VAST_TE_STELLEN)
+    ) and eis["uitkomst"] != Uitkomst.GEZAKT
+
+
+def toon_samenvatting(scherm: Console, certificaten: Mapping[str, Mapping[str, Any]]) -> None:
+    """Print one line for each plugin."""
+    breedte = max(len(naam) for naam in certificaten)
+    for naam, certificaat in certificaten.items():
+        _regel(scherm, (f"{naam:<{breedte}}  ", "bold"), _oordeel(certificaat))

@@ -1,0 +1,208 @@
+"""The tree of blocks is that of the published schema, path by path."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from oso_adapters import versie
+from oso_adapters.gegevensset import Terugkoppeling
+from oso_adapters.gegevensset._boom import globale_blokken, plekken
+from oso_adapters.gegevensset._veld import Vorm, blokgegevens, velden_in
+
+VERSIE = versie("2019.1")
+ONBEPERKT = "*"
+AANTAL_PADEN = 541
+AANTAL_ATTRIBUTEN = 9
+_CIJFER = r"\d"
+_UNICODE_CIJFER = r"\p{Nd}"
+"""The same set of characters in an XML schema, where both spellings are allowed."""
+
+LABELS = {"adres": "Adres", "communicatie": "Communicatie", "domein": "Domein"} | {
+    "document": "Bijlagedocument",
+    "onderdeel": "Onderdeel",
+    "cijferlijst": "Cijferlijst",
+    "toets": "Toets",
+    "schoolloopbaan": "Schoolloopbaanstap",
+}
+"""Labels of elements that are repeated inside a list: the field has the label of the list."""
+
+
+@pytest.fixture(scope="module")
+def structuur(referentie):
+    return json.loads((referentie / "facts/gegevensset/structure_2019.1.json").read_text("utf-8"))
+
+
+def _simpel(veld):
+    """Return base and facets of the simple value of a field, as the published schema has them."""
+    soort = veld.soort
+    if soort is None:
+        assert veld.blok is not None
+        tekst = [v for v in velden_in(veld.blok, VERSIE) if v.vorm is Vorm.TEKST]
+        return _simpel(tekst[0]) if tekst else {}
+    facetten = {
+        "minLength": soort.min_lengte,
+        "maxLength": soort.max_lengte,
+        "minInclusive": None if soort.minimum is None else str(soort.minimum),
+        "maxInclusive": None if soort.maximum is None else str(soort.maximum),
+        "pattern": None if soort.patroon is None else [soort.patroon],
+    }
+    gezet = {naam: waarde for naam, waarde in facetten.items() if waarde is not None}
+    return {"base": f"xs:{soort.basis}"} | ({"facets": gezet} if gezet else {})
+
+
+def _rij(label, minimum, maximum, veld=None):
+    return {"label": label, "min": minimum, "max": maximum} | (_simpel(veld) if veld else {})
+
+
+def _rijen_van(plek):
+    """Yield path and facts of the elements of one field: two for a list."""
+    veld = plek.veld
+    maximum = ONBEPERKT if veld.vorm is Vorm.HERHAALD else 1
+    minimum = int(veld.verplicht)
+    if veld.vorm is Vorm.LIJST:
+        yield plek.kop, _rij(veld.label, minimum, maximum)
+        item = LABELS.get(veld.lijst) or blokgegevens(veld.blok).label
+        yield plek.pad, _rij(item, int(not veld.leeg), ONBEPERKT, veld)
+    elif veld.vorm is Vorm.REEKS:
+        yield plek.pad, _rij(veld.label, minimum, maximum)
+    else:
+        yield plek.pad, _rij(veld.label, minimum, maximum, veld)
+
+
+def _uit_model(alle):
+    return dict(
+        rij
+        for plek in alle
+        if plek.veld.vorm not in (Vorm.TEKST, Vorm.ATTRIBUUT)
+        for rij in _rijen_van(plek)
+    )
+
+
+def _uit_schema(pad):
+    feiten = {k: pad[k] for k in ("label", "min", "max", "base", "facets") if k in pad}
+    patronen = feiten.get("facets", {}).get("pattern")
+    if patronen:
+        gelijk = [patroon.replace(_UNICODE_CIJFER, _CIJFER) for patroon in patronen]
+        feiten["facets"] = feiten["facets"] | {"pattern": gelijk}
+    return feiten
+
+
+def _keuze(pad, keuzes):
+    """Return occurrence of a field that stands in a choice: as the choice makes it."""
+    if "choice" not in pad.get("in", ""):
+        return {}
+    return {"min": int(pad["in"] == "choice[1..1]" and pad["path"] in keuzes)}
+
+
+def test_every_path_of_the_schema_is_in_the_model_and_no_path_more(structuur):
+    verwacht = {pad["path"] for pad in structuur["paths"]}
+
+    assert AANTAL_PADEN == len(verwacht)
+    assert verwacht == {"/dossier", *_uit_model(plekken(VERSIE))}
+
+
+def test_every_path_has_the_label_occurrence_base_and_facets_of_the_schema(structuur):
+    model = _uit_model(plekken(VERSIE))
+    keuzes = {plek.kop for plek in plekken(VERSIE) if plek.veld.keuze and plek.veld.verplicht}
+    verwacht = {
+        pad["path"]: _uit_schema(pad) | _keuze(pad, keuzes)
+        for pad in structuur["paths"]
+        if pad["path"] != "/dossier"
+    }
+
+    assert verwacht == model
+
+
+def test_every_choice_of_the_schema_is_a_choice_in_the_model(structuur):
+    verwacht = {
+        pad["path"]: pad["in"] for pad in structuur["paths"] if "choice" in pad.get("in", "")
+    }
+    model = {
+        plek.kop: f"choice[{int(plek.veld.verplicht)}..1]"
+        for plek in plekken(VERSIE)
+        if plek.veld.keuze
+    }
+
+    assert verwacht == model
+
+
+def test_the_paths_of_the_model_stand_in_the_order_of_the_schema(structuur):
+    assert [pad["path"] for pad in structuur["paths"]] == [
+        "/dossier",
+        *_uit_model(plekken(VERSIE)),
+    ]
+
+
+def test_attributes_are_those_of_the_schema(structuur):
+    verwacht = sorted(
+        f"{pad['path']}/@{naam}" for pad in structuur["paths"] for naam in pad.get("attrs", ())
+    )
+    model = sorted(p.pad for p in plekken(VERSIE) if p.veld.vorm is Vorm.ATTRIBUUT)
+
+    assert AANTAL_ATTRIBUTEN == len(verwacht)
+    assert verwacht == model
+
+
+def test_global_elements_are_those_of_the_schema(structuur):
+    assert set(structuur["elements"]) == set(globale_blokken())
+
+
+class _Schema:
+    """Reads the elements of the published schema below one that no dossier holds."""
+
+    def __init__(self, structuur):
+        self.elementen = structuur["elements"]
+        self.typen = structuur["complexTypes"]
+        self.simpel = structuur["simpleTypes"]
+        self.labels = structuur["labels"]
+
+    def label(self, ouder, naam):
+        return self.labels.get(f"{ouder}/{naam}") or self.labels[naam]
+
+    def inhoud(self, complex_):
+        if "extends" in complex_:
+            yield from self.inhoud(self.typen[complex_["extends"]])
+        yield from complex_.get("content", {}).get("seq", ())
+
+    def complex_van(self, deel):
+        return deel.get("complex") or self.typen.get(deel.get("type"))
+
+    def feiten(self, deel):
+        soort = deel.get("simple") or self.simpel.get(deel.get("type"))
+        if soort is None:
+            return {"base": deel["type"]}
+        facetten = {k: w for k, w in soort.items() if k not in ("base", "final")}
+        return {"base": soort["base"]} | ({"facets": facetten} if facetten else {})
+
+    def paden(self, naam, pad):
+        for deel in self.inhoud(self.complex_van(self.elementen[naam])):
+            yield from self.deel(deel, naam, pad)
+
+    def deel(self, deel, ouder, pad):
+        doel = self.elementen[deel["ref"]] if "ref" in deel else deel
+        naam = doel["name"]
+        hier = f"{pad}/{naam}"
+        feiten = {
+            "label": self.label(ouder, naam),
+            "min": deel.get("min", 1),
+            "max": deel.get("max", 1),
+        }
+        complex_ = self.complex_van(doel)
+        if complex_ is None:
+            yield hier, feiten | self.feiten(doel)
+        elif "text" in complex_:
+            yield hier, feiten | self.feiten({"type": complex_["text"]})
+        else:
+            yield hier, feiten
+            for kind in self.inhoud(complex_):
+                yield from self.deel(kind, naam, hier)
+
+
+def test_terugkoppeling_is_that_of_the_schema(structuur):
+    verwacht = dict(_Schema(structuur).paden("terugkoppeling", "/terugkoppeling"))
+    model = _uit_model(plekken(VERSIE, Terugkoppeling, "/terugkoppeling"))
+
+    assert "/terugkoppeling/leerlingmatching/tussenvoegsel" in verwacht
+    assert verwacht == model
