@@ -1,4 +1,4 @@
-"""Attached files in a dossier: unpacked, for it is the file that counts and not how it is packed."""
+"""Attached files in a dossier, unpacked: the file counts, not how it is packed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from oso_conformance.boom import Blad, bladeren, ontleed
 __all__ = ["Bijlage", "bijlagen", "normaliseer", "pak_uit", "verpakking"]
 
 _SOORTEN = frozenset(
-    "pdf jpg jpeg png doc docx odf odt ods xls xlsx txt ppt pptx".split(),
+    ["pdf", "jpg", "jpeg", "png", "doc", "docx", "odf", "odt", "ods", "xls", "xlsx", "txt"]
+    + ["ppt", "pptx"]
 )
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 _INHOUD = "bestandsinhoud"
@@ -75,5 +76,7 @@ def normaliseer(root: etree._Element) -> None:
     for el in root.iter(f"{{*}}{_INHOUD}"):
         gevonden = pak_uit(el.text or "")
         if not isinstance(gevonden, str):
-            delen = [f"{naam}:{hashlib.sha256(data).hexdigest()}" for naam, data in gevonden.items()]
+            delen = [
+                f"{naam}:{hashlib.sha256(data).hexdigest()}" for naam, data in gevonden.items()
+            ]
             el.text = " ".join(delen)

@@ -9,7 +9,16 @@ from functools import cache
 import attrs
 from lxml import etree
 
-__all__ = ["Blad", "Verschil", "bladeren", "naam_van", "ontleed", "snoei", "verschillen", "waarden_op"]
+__all__ = [
+    "Blad",
+    "Verschil",
+    "bladeren",
+    "naam_van",
+    "ontleed",
+    "snoei",
+    "verschillen",
+    "waarden_op",
+]
 
 _Element = etree._Element
 

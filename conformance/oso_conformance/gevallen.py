@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
@@ -22,6 +22,10 @@ __all__ = ["GEHEIM_NUMMERS", "Geval", "gevallen", "is_codeveld", "map_met_gevall
 
 GEHEIM_NUMMERS = frozenset({"9999999999", "geheim@geheim.geheim"})
 """What stands for a secret number (Afspraak OSO Gegevensset 2019.1, OVa.LL08)."""
+
+
+def _teksten(waarden: Iterable[str]) -> tuple[str, ...]:
+    return tuple(waarden)
 
 
 @cache
@@ -58,11 +62,11 @@ class Geval:
     toont: str
     profiel: str
     dag: date
-    opt_uit: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    opt_uit: tuple[str, ...] = attrs.field(default=(), converter=_teksten)
     fout_in: str = ""
     extra: str = ""
     leerling: str = ""
-    geheim: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    geheim: tuple[str, ...] = attrs.field(default=(), converter=_teksten)
 
     @property
     def goed(self) -> bool:

@@ -57,7 +57,9 @@ class Geladen:
             "versies": sorted({versie for kan in kanten for versie in kan.versies}),
             "ontbreekt": [
                 {"veld": veld, "reden": reden}
-                for veld, reden in sorted({v: r for kan in kanten for v, r in kan.ontbreekt.items()}.items())
+                for veld, reden in sorted(
+                    {v: r for kan in kanten for v, r in kan.ontbreekt.items()}.items()
+                )
             ],
         }
 
@@ -115,9 +117,7 @@ def _onbekend(naam: str) -> OnbekendePlugin:
     bekend = geinstalleerd()
     lijkt = get_close_matches(naam, bekend, n=1)
     reden = f"did you mean {lijkt[0]!r}?" if lijkt else f"installed are: {', '.join(bekend) or '-'}"
-    return OnbekendePlugin(
-        naam, [f"no installed plugin and no module has this name; {reden}"]
-    )
+    return OnbekendePlugin(naam, [f"no installed plugin and no module has this name; {reden}"])
 
 
 def laad(naam: str) -> Geladen:

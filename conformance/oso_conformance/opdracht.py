@@ -34,7 +34,7 @@ def _junit(naam: str, loop: Loop) -> bytes:
     )
     proef = ET.SubElement(suite, "testcase", classname="oso_conformance", name=f"certify {naam}")
     ET.SubElement(proef, "error", message=loop.storing)
-    return ET.tostring(suites, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True))
 
 
 def _schrijf(map_: Path, naam: str, certificaat: Mapping[str, Any], loop: Loop) -> list[Path]:
@@ -87,7 +87,9 @@ def _json_regel(gegevens: Mapping[str, Any]) -> None:
     show_default=True,
     help="Seconds after which a plugin is stopped.",
 )
-@click.option("--json", "als_json", is_flag=True, help="Print each certificate as JSON, one per line.")
+@click.option(
+    "--json", "als_json", is_flag=True, help="Print each certificate as JSON, one per line."
+)
 @click.pass_context
 def certify(
     ctx: click.Context,

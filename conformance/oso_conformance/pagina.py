@@ -14,8 +14,9 @@ from oso_conformance.uitkomst import Uitkomst
 __all__ = ["maak_pagina"]
 
 _MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
+    *("oktober", "november", "december"),
+)
 _TEKENS = {
     Uitkomst.GESLAAGD: "✓",
     Uitkomst.GEZAKT: "✗",
@@ -53,8 +54,7 @@ def _bevindingen(eis: Mapping[str, Any]) -> list[dict[str, Any]]:
     for proef in eis["proeven"]:
         if proef["uitkomst"] == Uitkomst.GESLAAGD:
             continue
-        for bevinding in proef["bevindingen"]:
-            gevonden.append({"geval": proef["geval"], **bevinding})
+        gevonden += [{"geval": proef["geval"], **b} for b in proef["bevindingen"]]
         if not proef["bevindingen"]:
             gevonden.append({"geval": proef["geval"], "tekst": proef["reden"], "plaats": ""})
     return gevonden

@@ -144,17 +144,23 @@ def toon(scherm: Console, certificaat: Mapping[str, Any], bestanden: list[Path])
     _regel(scherm, ("oordeel     ", "cyan"), _oordeel(certificaat))
     _regel(scherm, ("hash        ", "cyan"), (certificaat["hash"], ""))
     for nr, bestand in enumerate(bestanden):
-        _regel(scherm, ("" if nr else "bestanden   ", "cyan"), (" " * 12 * bool(nr) + str(bestand), ""))
+        _regel(
+            scherm, ("" if nr else "bestanden   ", "cyan"), (" " * 12 * bool(nr) + str(bestand), "")
+        )
     scherm.print()
 
 
 def _alleen_storing(eis: Mapping[str, Any], storing: str) -> bool:
     """Say whether all that can be told of a requirement is that the run broke off."""
-    return bool(storing) and all(
-        not proef["bevindingen"] and storing in proef["reden"]
-        for proef in eis["proeven"]
-        if proef["uitkomst"] in (Uitkomst.HULPMIDDEL, Uitkomst.NIET_VAST_TE_STELLEN)
-    ) and eis["uitkomst"] != Uitkomst.GEZAKT
+    return (
+        bool(storing)
+        and all(
+            not proef["bevindingen"] and storing in proef["reden"]
+            for proef in eis["proeven"]
+            if proef["uitkomst"] in (Uitkomst.HULPMIDDEL, Uitkomst.NIET_VAST_TE_STELLEN)
+        )
+        and eis["uitkomst"] != Uitkomst.GEZAKT
+    )
 
 
 def toon_samenvatting(scherm: Console, certificaten: Mapping[str, Mapping[str, Any]]) -> None:

@@ -111,7 +111,7 @@ def _noteer(
 ) -> None:
     uitkomst, reden, bevindingen = _uitkomst(exc)
     item.user_properties += [("eis", paar.eis), ("uitkomst", str(uitkomst))]
-    report.oso = {
+    report.oso = {  # type: ignore[attr-defined]
         "eis": paar.eis,
         "geval": paar.geval,
         "uitkomst": str(uitkomst),

@@ -43,6 +43,7 @@ def _te_vergelijken(root: etree._Element) -> etree._Element:
 
 @pytest.mark.eis("E.MAP.01")
 def test_is_the_dossier_of_the_geval(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Compare place by place with the canonical dossier, without what the plugin declares missing."""
     resultaat = proef.resultaat(geval)
     if resultaat.data is None:
         regels = sorted({(m.regel, m.locatie, m.bronvelden) for m in resultaat.meldingen})
@@ -76,6 +77,7 @@ def _niet_genoemd(afb: Afbeelding) -> Iterator[Bevinding]:
 
 @pytest.mark.eis("E.MAP.02")
 def test_names_every_field(proef: Proef) -> None:
+    """Declare each mapping anew, so that one made in another way is checked as well."""
     bezwaren = [
         bezwaar
         for kan in proef.exporteurs
@@ -93,9 +95,12 @@ def test_names_every_field(proef: Proef) -> None:
 
 @pytest.mark.eis("E.MAP.03")
 def test_leaves_a_missing_field_empty(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for what is declared missing in what came out."""
     ontbreekt = set(exporteur.ontbreekt)
     root = ontleed(proef.data(geval))
-    gevuld = {"/".join(blad.pad.split("/")[:n]) for blad in bladeren(root) for n in _dieptes(blad.pad)}
+    gevuld = {
+        "/".join(blad.pad.split("/")[:n]) for blad in bladeren(root) for n in _dieptes(blad.pad)
+    }
     zonder_bevinding(
         Bevinding("Dit veld is als ontbrekend opgegeven, maar is toch gevuld.", pad)
         for pad in sorted(gevuld & ontbreekt)
@@ -108,6 +113,7 @@ def _dieptes(pad: str) -> range:
 
 @pytest.mark.eis("E.MAP.04")
 def test_gives_the_same_bytes_again(proef: Proef, geval: Geval) -> None:
+    """Make the dossier again: from the same record, and in a process with other hashes."""
     eerst = afdruk_van(proef.data(geval))
     opnieuw = proef.maak(geval, proef.bron(geval)).waarde
     bezwaren = []
@@ -123,6 +129,7 @@ def test_gives_the_same_bytes_again(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.MAP.05")
 def test_does_not_depend_on_the_order(proef: Proef, geval: Geval) -> None:
+    """Read the source anew and make the dossiers last to first."""
     eerst = afdruk_van(proef.data(geval))
     if proef.omgekeerd.get(geval.id) != eerst:
         zonder_bevinding(

@@ -28,6 +28,7 @@ def _verwacht(geval: Geval, exporteur: Exporteur) -> dict[str, str]:
 
 @pytest.mark.eis("E.BIJ.01")
 def test_packs_one_file_that_opens(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Unpack each attachment."""
     _verwacht(geval, exporteur)
     zonder_bevinding(
         Bevinding(bezwaar, bijlage.blad.locatie, exporteur.lineage.get(bijlage.blad.pad, ()))
@@ -44,6 +45,7 @@ def _is_bestand(naam: str, inhoud: str) -> bool:
 
 @pytest.mark.eis("E.BIJ.02")
 def test_keeps_every_byte(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Compare each unpacked file with the one that the geval has."""
     is_er = {bijlage.blad.locatie: bijlage.blad for bijlage in bijlagen(proef.data(geval))}
     zonder_bevinding(
         Bevinding("De bijlage ontbreekt of is niet het bestand dat is toegevoegd.", locatie)

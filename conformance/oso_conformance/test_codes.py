@@ -14,17 +14,21 @@ from oso_conformance.uitkomst import Bevinding, zonder_bevinding
 
 @pytest.mark.eis("E.COD.01")
 def test_never_loses_an_unknown_code(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for a finding at the field, or a count of what was left out."""
     resultaat = proef.resultaat(geval)
     gemeld = bij(geval, [*resultaat.meldingen])
     velden = exporteur.lineage.get(geval.fout_in, ())
     if not gemeld and not set(velden) & set(resultaat.weggelaten):
         zonder_bevinding([Bevinding("De onbekende code is stil verdwenen.", geval.fout_in, velden)])
     if gemeld and not any(eigen_veld(melding) for melding in gemeld):
-        zonder_bevinding([Bevinding("De melding noemt het eigen veld niet.", geval.fout_in, velden)])
+        zonder_bevinding(
+            [Bevinding("De melding noemt het eigen veld niet.", geval.fout_in, velden)]
+        )
 
 
 @pytest.mark.eis("E.COD.02")
 def test_delivers_codes_of_the_standard(proef: Proef, geval: Geval) -> None:
+    """Check the dossier and look only at the findings of code lists."""
     resultaat = proef.resultaat(geval)
     meldingen = check(resultaat.data).meldingen if resultaat.data else resultaat.meldingen
     zonder_bevinding(

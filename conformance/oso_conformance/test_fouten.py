@@ -14,6 +14,7 @@ from oso_conformance.uitkomst import Bevinding, niet_van_toepassing, zonder_bevi
 
 @pytest.mark.eis("E.FOU.01")
 def test_holds_a_bad_record_back(proef: Proef, geval: Geval) -> None:
+    """Look whether a dossier was let go."""
     resultaat = proef.resultaat(geval)
     bezwaren = []
     if resultaat.data is not None:
@@ -25,6 +26,7 @@ def test_holds_a_bad_record_back(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.FOU.02")
 def test_tells_where_and_what_to_do(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for a finding at the place of the fault, or above or below it."""
     meldingen = [m for m in proef.resultaat(geval).meldingen if m.ernst is Ernst.FOUT]
     velden = exporteur.lineage.get(geval.fout_in, ())
     gemeld = bij(geval, meldingen)
@@ -38,6 +40,7 @@ def test_tells_where_and_what_to_do(proef: Proef, exporteur: Exporteur, geval: G
 
 @pytest.mark.eis("E.FOU.03")
 def test_goes_on_with_the_others(proef: Proef) -> None:
+    """Look whether every record comes out of the source that holds the bad ones."""
     alle = proef.gevallen()
     if not any(proef.sleutel(geval) for geval in alle if not geval.goed):
         niet_van_toepassing("de plugin brengt geen onbruikbare records mee")
@@ -55,6 +58,7 @@ def test_goes_on_with_the_others(proef: Proef) -> None:
 
 @pytest.mark.eis("E.FOU.04")
 def test_never_gets_stuck(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for an exception, also one that the core caught in a transform."""
     bezwaren = []
     lezing = proef.lezing(exporteur)
     if lezing.fout is not None:

@@ -26,6 +26,7 @@ def _bezwaren(data: bytes, regelset: Regelset) -> Iterator[Bevinding]:
 
 @pytest.mark.eis("E.GEL.01")
 def test_is_valid_by_the_afspraak(proef: Proef, geval: Geval) -> None:
+    """Check the dossier with the rules of the afspraak."""
     resultaat = proef.resultaat(geval)
     if resultaat.data is None:
         zonder_bevinding(
@@ -38,11 +39,13 @@ def test_is_valid_by_the_afspraak(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.GEL.02")
 def test_is_valid_by_the_published_sheets(proef: Proef, geval: Geval) -> None:
+    """Check the dossier with exactly what the published sheets find."""
     zonder_bevinding(_bezwaren(proef.data(geval), Regelset.GEPUBLICEERD))
 
 
 @pytest.mark.eis("E.GEL.03")
 def test_comes_back_when_it_is_read(proef: Proef, geval: Geval) -> None:
+    """Read what was written, and write it again."""
     data = proef.data(geval)
     gelezen = read_dossier(data)
     herschreven = write_dossier(gelezen, geval.versie)
@@ -60,6 +63,7 @@ def _ongelijk(data: bytes, verwacht: dict[str, str | None]) -> Iterator[Bevindin
 
 @pytest.mark.eis("E.GEL.04")
 def test_names_its_kind_of_transfer(proef: Proef, geval: Geval) -> None:
+    """Compare overdrachtsoort and overstap with those of the geval."""
     paden = ("/dossier/overdrachtsoort", "/dossier/metadata/overstap")
     verwacht = {pad: next(iter(waarden_op(geval.data, pad)), None) for pad in paden}
     zonder_bevinding(_ongelijk(proef.data(geval), verwacht))
@@ -67,6 +71,7 @@ def test_names_its_kind_of_transfer(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.GEL.05")
 def test_names_version_day_and_maker(proef: Proef, geval: Geval) -> None:
+    """Compare the metadata with the geval and with what the plugin says of itself."""
     leverancier = proef.plugin.leverancier
     verwacht: dict[str, str | None] = {
         "/dossier/metadata/standaardversie": geval.versie.standaardversie,

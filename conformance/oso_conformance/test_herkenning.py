@@ -22,6 +22,7 @@ def test_loads(proef: Proef) -> None:
 
 @pytest.mark.eis("E.ONT.02")
 def test_says_who_it_speaks_for(proef: Proef) -> None:
+    """Look whether each of the four fields holds a text."""
     leverancier = proef.plugin.leverancier
     zonder_bevinding(
         Bevinding(f"Leverancier.{veld} is leeg of geen tekst.")
@@ -32,6 +33,7 @@ def test_says_who_it_speaks_for(proef: Proef) -> None:
 
 @pytest.mark.eis("E.ONT.03")
 def test_can_do_something(proef: Proef) -> None:
+    """Look whether there is a hook of a capability."""
     if not proef.plugin.mogelijkheden:
         zonder_bevinding([Bevinding("De plugin heeft geen haak voor een mogelijkheid.")])
 
@@ -54,6 +56,7 @@ def _bezwaren(proef: Proef, geval: Geval) -> Iterator[Bevinding]:
 
 @pytest.mark.eis("E.ONT.04")
 def test_brings_the_geval(proef: Proef, geval: Geval) -> None:
+    """Count the records in the source that have the key of the geval."""
     if geval.fout_in and proef.sleutel(geval) is None:
         eis_gevuld(proef.exporteur(geval), geval.fout_in)
     zonder_bevinding(_bezwaren(proef, geval))
@@ -61,5 +64,6 @@ def test_brings_the_geval(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.ONT.05")
 def test_is_installed(plugin: Plugin, proef: Proef) -> None:
+    """Look whether the plugin was found as an installed distribution."""
     if not plugin.distributie:
         zonder_bevinding([Bevinding(f"'{proef.naam}' is een losse module, geen pakket.")])

@@ -55,10 +55,11 @@ def _sporen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> Iterator[Bev
     kan, data = proef.exporteur(geval), proef.data(geval)
     velden = velden_met(kan, einden)
     mag = {blad.waarde for blad in bladeren(ontleed(geval.data))}
-    geheim = {waarde: "gevallen.toml" for waarde in geval.geheim}
-    for veld, waarde in waarden_in_record(proef.bron(geval).record):
-        if veld in velden and len(waarde) >= _KORTST and waarde not in mag:
-            geheim[waarde] = veld
+    geheim = dict.fromkeys(geval.geheim, "gevallen.toml") | {
+        waarde: veld
+        for veld, waarde in waarden_in_record(proef.bron(geval).record)
+        if veld in velden and len(waarde) >= _KORTST and waarde not in mag
+    }
     for blad in bladeren(ontleed(data)):
         for veld in gegeven_prijs(geheim, blad.waarde):
             yield Bevinding("Hier staat een geheim gegeven.", blad.locatie, (veld,))
@@ -66,6 +67,7 @@ def _sporen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> Iterator[Bev
 
 @pytest.mark.eis("E.PRI.01")
 def test_hides_a_secret_address(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for the address at the person, and for its values anywhere in the dossier."""
     eis_gevuld(exporteur, "/dossier/huidigeschool/leerling/adreslijst")
     bezwaren = list(_sporen(proef, geval, _ADRES))
     for blad in bladeren(ontleed(geval.data)):
@@ -83,6 +85,7 @@ def _adres_bij(data: bytes, persoon: str) -> Iterator[Bevinding]:
 
 @pytest.mark.eis("E.PRI.02")
 def test_replaces_a_secret_number(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Look for the number at its place, and for its value anywhere in the dossier."""
     eis_gevuld(exporteur, "/dossier/huidigeschool/leerling/communicatielijst")
     bezwaren = list(_sporen(proef, geval, _NUMMER))
     is_er = {b.locatie: b.waarde for b in bladeren(ontleed(proef.data(geval)))}
@@ -96,8 +99,9 @@ def test_replaces_a_secret_number(proef: Proef, exporteur: Exporteur, geval: Gev
 
 @pytest.mark.eis("E.PRI.03")
 def test_leaves_out_what_may_not_travel(proef: Proef, geval: Geval) -> None:
+    """Look for the fields that this kind of transfer forbids."""
     data = proef.data(geval)
-    nooit = _NOOIT
+    nooit: tuple[str, ...] = _NOOIT
     if "swv-dossier" in waarden_op(data, "/dossier/overdrachtsoort"):
         nooit = _PGN
         zonder_bevinding(_sporen(proef, geval, _PGN))
@@ -119,6 +123,7 @@ def _waarden(proef: Proef, geval: Geval) -> dict[str, str]:
 
 @pytest.mark.eis("E.PRI.04")
 def test_tells_no_value_in_a_finding(proef: Proef, geval: Geval) -> None:
+    """Search all findings for the values of the pupil."""
     resultaat, bron = proef.uitvoer(geval).waarde, proef.bron(geval)
     meldingen = [*bron.meldingen, *(resultaat.meldingen if resultaat else ())]
     tekst = _tekst(meldingen) + " ".join(resultaat.weggelaten if resultaat else ())
@@ -127,6 +132,7 @@ def test_tells_no_value_in_a_finding(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.PRI.05")
 def test_says_no_value_aloud(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
+    """Search all that was logged, printed, raised or shown by repr for the values of the pupil."""
     waarden, bron, vangst = _waarden(proef, geval), proef.bron(geval), proef.uitvoer(geval)
     plekken = {
         "het logboek, op het scherm of in een foutmelding bij het lezen": proef.lezing(
@@ -143,6 +149,7 @@ def test_says_no_value_aloud(proef: Proef, exporteur: Exporteur, geval: Geval) -
 
 @pytest.mark.eis("E.PRI.06")
 def test_has_a_key_that_names_nobody(proef: Proef, geval: Geval) -> None:
+    """Search the key for names, numbers and the birth date."""
     sleutel, kan = proef.bron(geval).sleutel, proef.exporteur(geval)
     velden = velden_met(kan, tuple(f"/leerling/{naam}" for naam in _WIE))
     wie = {w: veld for veld, w in waarden_in_record(proef.bron(geval).record) if veld in velden}
@@ -165,6 +172,7 @@ def _gezegd(resultaat: Exportresultaat | None, tekst: str) -> str:
 
 @pytest.mark.eis("E.PRI.07")
 def test_repeats_no_strange_value(proef: Proef, geval: Geval) -> None:
+    """Put a strange value in each text field in turn, and search all that is said for it."""
     proeven = proef.vreemd(geval)
     if not proeven and not proef.lezing(proef.exporteur(geval)).records:
         niet_vast_te_stellen("de bron geeft geen records")

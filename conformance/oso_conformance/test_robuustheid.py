@@ -28,6 +28,7 @@ def _bestanden(bron: Path) -> list[Path]:
 
 @pytest.mark.eis("E.ROB.01")
 def test_refuses_a_source_that_is_not_there(proef: Proef, tmp_path: Path) -> None:
+    """Read a path where nothing is."""
     bezwaren = []
     for exporteur in proef.exporteurs:
         fout = lees(exporteur, tmp_path / "bestaat-niet").fout
@@ -70,6 +71,7 @@ def _bezwaren(proef: Proef, exporteur: Exporteur, lezing: Lezing, hoe: str) -> I
 
 @pytest.mark.eis("E.ROB.02")
 def test_survives_a_broken_source(proef: Proef, tmp_path: Path) -> None:
+    """Read copies of the source that are empty, cut in half or full of rubbish."""
     bezwaren: list[Bevinding] = []
     for nr, exporteur in enumerate(proef.exporteurs):
         for hoe in ("lege map", "leeg", "half", "rommel"):
@@ -80,6 +82,7 @@ def test_survives_a_broken_source(proef: Proef, tmp_path: Path) -> None:
 
 @pytest.mark.eis("E.ROB.03")
 def test_survives_a_strange_value(proef: Proef, geval: Geval) -> None:
+    """Put a strange value in each text field in turn."""
     bezwaren = [
         Bevinding(f"Een vreemde waarde in dit veld geeft {vangst.fout}.", "", (veld,))
         for veld, vangst in proef.vreemd(geval)
@@ -100,6 +103,7 @@ def _afdrukken(bron: Path) -> dict[str, str]:
 
 @pytest.mark.eis("E.ROB.04")
 def test_leaves_the_source_alone(proef: Proef) -> None:
+    """Compare the files of the source before and after."""
     bezwaren = []
     for exporteur in proef.exporteurs:
         bron = _bron(exporteur)
@@ -114,6 +118,7 @@ def test_leaves_the_source_alone(proef: Proef) -> None:
 
 @pytest.mark.eis("E.ROB.05")
 def test_reads_one_by_one(proef: Proef) -> None:
+    """Look whether reading gives a list."""
     zonder_bevinding(
         Bevinding("lees(...) geeft een hele lijst in plaats van record voor record.")
         for exporteur in proef.exporteurs

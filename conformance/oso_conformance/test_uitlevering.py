@@ -36,6 +36,7 @@ def _paden(versie: Versie) -> dict[str, tuple[str, ...]]:
 
 @pytest.mark.eis("E.OPT.01")
 def test_gives_each_category_its_code(proef: Proef, geval: Geval) -> None:
+    """Compare the code of each category with that of the geval."""
     hoort, is_er = _codes(geval.data), _codes(proef.data(geval))
     zonder_bevinding(
         Bevinding("Deze categorie heeft een andere code dan bij deze leerling hoort.", pad)
@@ -46,6 +47,7 @@ def test_gives_each_category_its_code(proef: Proef, geval: Geval) -> None:
 
 @pytest.mark.eis("E.OPT.02")
 def test_leaves_such_a_category_empty(proef: Proef, geval: Geval) -> None:
+    """Look for anything in the places of the categories that may not travel."""
     data = proef.data(geval)
     weg = [pad for pad, code in _codes(geval.data).items() if code in ("OPT-UIT", "VERBODEN")]
     leeg = tuple(pad for code in weg for pad in _paden(geval.versie).get(code, ()))
@@ -60,6 +62,7 @@ def test_leaves_such_a_category_empty(proef: Proef, geval: Geval) -> None:
 def test_refuses_to_opt_out_what_is_required(
     proef: Proef, exporteur: Exporteur, geval: Geval
 ) -> None:
+    """Make the dossier once more, with a required category opted out."""
     streng = attrs.evolve(exporteur, opt_uit=lambda _record: [_VERPLICHT])
     vangst = proef.maak(geval, proef.bron(geval), streng)
     if vangst.fout is not None:

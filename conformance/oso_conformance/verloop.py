@@ -1,4 +1,4 @@
-"""What happened in a run, line by line, so that a run that breaks off still tells how far it got."""
+"""What happens in a run, line by line: one that breaks off still tells how far it got."""
 
 from __future__ import annotations
 

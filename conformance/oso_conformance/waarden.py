@@ -86,11 +86,15 @@ def waarden_van(geval: Geval, bron: Bronrecord, exporteur: Exporteur) -> dict[st
         bladen = list(bladeren(ontleed(geval.data)))
         gevonden |= {blad.waarde: blad.pad for blad in bladen if _is_van_leerling(blad)}
         school = {blad.waarde for blad in bladen if not _is_van_leerling(blad)}
-    eigen = "\n".join((_openbare_tekst(), *codes, *_namen(exporteur), bron.sleutel, *school, *geval.opt_uit))
+    eigen = "\n".join(
+        (_openbare_tekst(), *codes, *_namen(exporteur), bron.sleutel, *school, *geval.opt_uit)
+    )
     return {
         waarde[:_LANGST]: veld
         for waarde, veld in gevonden.items()
-        if len(waarde) >= _KORTST and waarde not in eigen and waarde.lower() not in ("true", "false")
+        if len(waarde) >= _KORTST
+        and waarde not in eigen
+        and waarde.lower() not in ("true", "false")
     }
 
 
@@ -117,7 +121,10 @@ def velden_met(exporteur: Exporteur, einden: Iterable[str]) -> set[str]:
     """Return the vendor's fields that fill the places whose path ends in one of these ways."""
     staarten = tuple(einden)
     return {
-        veld for pad, velden in exporteur.lineage.items() if pad.endswith(staarten) for veld in velden
+        veld
+        for pad, velden in exporteur.lineage.items()
+        if pad.endswith(staarten)
+        for veld in velden
     }
 
 

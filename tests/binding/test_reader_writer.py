@@ -229,9 +229,9 @@ def test_a_field_of_a_later_version_is_a_finding():
     with pytest.raises(DossierOngeldig) as gevangen:
         write_dossier(verzorger, eerder)
 
-    assert [
-        (m.regel, m.pad) for m in gevangen.value.meldingen
-    ] == [("ST.versie", "/verzorger/overleden")]
+    assert [(m.regel, m.pad) for m in gevangen.value.meldingen] == [
+        ("ST.versie", "/verzorger/overleden")
+    ]
     assert b"achternaam" in write_dossier(Verzorger(achternaam="x"), eerder)
 
 

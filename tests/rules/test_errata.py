@@ -105,9 +105,9 @@ def test_3_a_leerling_who_did_not_take_the_eindtoets_gives_a_warning(model):
 
     uitslag = check(model)
 
-    assert [
-        (m.regel, m.ernst) for m in uitslag.meldingen
-    ] == [("OVa.EB03.geendeelname", Ernst.WAARSCHUWING)]
+    assert [(m.regel, m.ernst) for m in uitslag.meldingen] == [
+        ("OVa.EB03.geendeelname", Ernst.WAARSCHUWING)
+    ]
     assert uitslag.oordeel is Oordeel.GELDIG
 
 
@@ -192,9 +192,11 @@ def test_7_an_overlijdensdatum_without_overleden_is_told_once(geval):
 def test_7_an_email_address_is_told_only_its_first_fault(model):
     _email(model, "abc")
 
-    assert [
-        m.regel for m in _meldingen(model, Regelset.GEPUBLICEERD)
-    ] == ["OG.01.min", "OG.01.at", "OG.01.patroon"]
+    assert [m.regel for m in _meldingen(model, Regelset.GEPUBLICEERD)] == [
+        "OG.01.min",
+        "OG.01.at",
+        "OG.01.patroon",
+    ]
     assert [m.regel for m in _meldingen(model, Regelset.AFSPRAAK)] == ["OG.01.min"]
 
 

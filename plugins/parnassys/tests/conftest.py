@@ -1,9 +1,8 @@
-"""The sample of this plugin, to be changed by a test and exported."""
+"""The sample of this plugin, to be changed by a test and then exported."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,57 +15,66 @@ from oso_adapters import Exportresultaat
 from oso_adapters.mapping import Bronrecord
 
 VOORBEELDEN = Path(oso_parnassys.__file__).parent / "voorbeelden"
+DAG = date(2020, 3, 16)
+
+
+class Uitvoer:
+    """An export of ParnasSys in a folder of its own.
+
+    Attributes:
+        bron: what stands in ``leerlingen.json``; a test changes it before anything is read.
+    """
+
+    def __init__(self, map_: Path) -> None:
+        self.map = map_
+        self.bron: dict[str, Any] = json.loads((VOORBEELDEN / "leerlingen.json").read_text("utf-8"))
+        self.bijlagen = map_ / "bijlagen"
+        self.bijlagen.mkdir()
+        for bestand in (VOORBEELDEN / "bijlagen").iterdir():
+            (self.bijlagen / bestand.name).write_bytes(bestand.read_bytes())
+
+    @property
+    def leerlingen(self) -> list[Any]:
+        """The leerlingen in the export."""
+        gevonden: list[Any] = self.bron["leerlingen"]["leerling"]
+        return gevonden
+
+    @property
+    def leerling(self) -> dict[str, Any]:
+        """The first leerling in the export."""
+        gevonden: dict[str, Any] = self.leerlingen[0]
+        return gevonden
+
+    def schrijf(self, tekst: str | None = None) -> Path:
+        """Write the export, or another text in its place."""
+        bestand = self.map / "leerlingen.json"
+        bestand.write_text(json.dumps(self.bron) if tekst is None else tekst, encoding="utf-8")
+        return bestand
+
+    def records(self) -> list[Bronrecord]:
+        """Read the export as it stands in ``bron``."""
+        self.schrijf()
+        return list(lees(self.map))
+
+    def bezwaren(self) -> list[tuple[str, str]]:
+        """Return weight and field of every finding on the source of the first leerling."""
+        return [(str(m.ernst), m.bronvelden[0]) for m in self.records()[0].meldingen]
+
+    def export(self, nr: int = 0) -> Exportresultaat:
+        """Read the export and export one leerling."""
+        return exporteer(self.records()[nr])
+
+
+def exporteer(record: Bronrecord, overdracht: str = "POVO") -> Exportresultaat:
+    """Export one record."""
+    return oso_parnassys.oso_export().exporteer(
+        record, oso_parnassys.oso_leverancier(), overdracht=overdracht, dag=DAG
+    )
 
 
 @pytest.fixture
-def bron() -> dict[str, Any]:
-    """The sample, with only its first leerling."""
-    inhoud: dict[str, Any] = json.loads((VOORBEELDEN / "leerlingen.json").read_text("utf-8"))
-    inhoud["leerlingen"]["leerling"] = inhoud["leerlingen"]["leerling"][:1]
-    return inhoud
-
-
-@pytest.fixture
-def leerling(bron: dict[str, Any]) -> dict[str, Any]:
-    """The leerling in the sample; changes to it go along."""
-    gevonden: dict[str, Any] = bron["leerlingen"]["leerling"][0]
-    return gevonden
-
-
-@pytest.fixture
-def schrijf(tmp_path: Path) -> Callable[[Any], Path]:
-    """Write an export into a folder of its own, with the attachments of the sample."""
-    bijlagen = tmp_path / "uitvoer" / "bijlagen"
-    bijlagen.mkdir(parents=True)
-    for bestand in (VOORBEELDEN / "bijlagen").iterdir():
-        (bijlagen / bestand.name).write_bytes(bestand.read_bytes())
-
-    def schrijf(inhoud: Any) -> Path:
-        tekst = inhoud if isinstance(inhoud, str) else json.dumps(inhoud)
-        (bijlagen.parent / "leerlingen.json").write_text(tekst, encoding="utf-8")
-        return bijlagen.parent
-
-    return schrijf
-
-
-@pytest.fixture
-def exporteer() -> Callable[..., Exportresultaat]:
-    """Export a record of ParnasSys."""
-    kan, wie = oso_parnassys.oso_export(), oso_parnassys.oso_leverancier()
-
-    def exporteer(record: Bronrecord, overdracht: str = "POVO") -> Exportresultaat:
-        return kan.exporteer(record, wie, overdracht=overdracht, dag=date(2020, 3, 16))
-
-    return exporteer
-
-
-@pytest.fixture
-def eerste(exporteer: Callable[..., Exportresultaat]) -> Callable[[Path], Exportresultaat]:
-    """Export the first record of a source."""
-    return lambda pad: exporteer(next(iter(lees(pad))))
-
-
-@pytest.fixture
-def bezwaren() -> Callable[[Path], list[tuple[str, str]]]:
-    """Return weight and field of every finding on the source of the first record."""
-    return lambda pad: [(str(m.ernst), m.bronvelden[0]) for m in next(iter(lees(pad))).meldingen]
+def uitvoer(tmp_path: Path) -> Uitvoer:
+    """Return the sample as an export that a test may change."""
+    map_ = tmp_path / "uitvoer"
+    map_.mkdir()
+    return Uitvoer(map_)

@@ -21,9 +21,9 @@ from oso_parnassys.omzettingen import (
     zonder_bsn,
 )
 
+from oso_adapters import VERSIES
 from oso_adapters.gegevensset.codelijsten import codelijst
 from oso_adapters.mapping import Onbruikbaar
-from oso_adapters.versies import VERSIES
 
 
 @pytest.mark.parametrize(

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from oso_parnassys import source
 from oso_parnassys.source import lees
 
-from oso_adapters import Exportresultaat
 from oso_adapters.errors import ConfigurationError
 
+if TYPE_CHECKING:
+    from conftest import Uitvoer
 
-@pytest.fixture
-def bijlage(
-    bron: dict[str, Any], leerling: dict[str, Any], schrijf: Callable[[Any], Path]
-) -> Callable[[Any], Path]:
+BESTAND = "leerling.bijlagen.bestand"
+
+
+def met_bijlage(uitvoer: Uitvoer, naam: Any) -> Uitvoer:
     """Let the only attachment of the leerling be a file of this name."""
-
-    def maak(naam: Any) -> Path:
-        bron["documenten"]["document"] = [
-            {"id": "1", "bestandsnaam": "brief.txt", "bestand": naam},
-        ]
-        leerling["ondersteuning"] = {}
-        leerling["bijlagen"] = ["1"]
-        return schrijf(bron)
-
-    return maak
+    uitvoer.bron["documenten"]["document"] = [
+        {"id": "1", "bestandsnaam": "brief.txt", "bestand": naam}
+    ]
+    uitvoer.leerling["ondersteuning"] = {}
+    uitvoer.leerling["bijlagen"] = ["1"]
+    return uitvoer
 
 
 @pytest.mark.parametrize(
@@ -48,115 +44,115 @@ def bijlage(
         "brief\0.txt",
         "x" * 5000,
         5,
+        ["x"],
     ],
 )
-def test_reads_nothing_outside_the_folder(
-    bijlage: Callable[[Any], Path],
-    naam: Any,
-    eerste: Callable[[Path], Exportresultaat],
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
-) -> None:
-    map_ = bijlage(naam)
+def test_reads_nothing_outside_the_folder(uitvoer: Uitvoer, naam: Any) -> None:
+    met_bijlage(uitvoer, naam)
 
-    assert bezwaren(map_) == [("fout", "leerling.bijlagen.bestand")]
-    assert fouten(eerste(map_)) == [("AF.bron", ("leerling.bijlagen.bestand",))]
+    assert uitvoer.bezwaren() == [("fout", BESTAND)]
+    assert [m.regel for m in uitvoer.export().meldingen] == ["AF.bron"]
 
 
-def test_follows_no_link_out_of_the_folder(
-    bijlage: Callable[[Any], Path],
-    tmp_path: Path,
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
-) -> None:
+def test_follows_no_link_out_of_the_folder(uitvoer: Uitvoer, tmp_path: Path) -> None:
     (tmp_path / "buiten.txt").write_text("niet voor anderen")
-    map_ = bijlage("link.txt")
-    (map_ / "bijlagen" / "link.txt").symlink_to(tmp_path / "buiten.txt")
+    (uitvoer.bijlagen / "link.txt").symlink_to(tmp_path / "buiten.txt")
 
-    assert bezwaren(map_) == [("fout", "leerling.bijlagen.bestand")]
+    assert met_bijlage(uitvoer, "link.txt").bezwaren() == [("fout", BESTAND)]
 
 
-def test_reads_a_file_in_a_folder_below(
-    bijlage: Callable[[Any], Path],
-    eerste: Callable[[Path], Exportresultaat],
-) -> None:
-    map_ = bijlage("2101/brief.txt")
-    (map_ / "bijlagen" / "2101").mkdir()
-    (map_ / "bijlagen" / "2101" / "brief.txt").write_text("hallo")
+def test_says_when_a_file_can_not_be_opened(uitvoer: Uitvoer) -> None:
+    (uitvoer.bijlagen / "kring.txt").symlink_to(uitvoer.bijlagen / "kring.txt")
 
-    data = eerste(map_).data
+    assert met_bijlage(uitvoer, "kring.txt").bezwaren() == [("fout", BESTAND)]
+
+
+def test_reads_a_file_in_a_folder_below(uitvoer: Uitvoer) -> None:
+    (uitvoer.bijlagen / "2101").mkdir()
+    (uitvoer.bijlagen / "2101" / "brief.txt").write_text("hallo")
+
+    data = met_bijlage(uitvoer, "2101/brief.txt").export().data
 
     assert data is not None
     assert b"<bestandsnaam>brief.txt</bestandsnaam>" in data
 
 
+@pytest.mark.parametrize(("grootte", "bezwaren"), [(10, []), (11, [("fout", BESTAND)])])
 def test_refuses_a_file_that_is_too_large(
-    bijlage: Callable[[Any], Path],
+    uitvoer: Uitvoer,
     monkeypatch: pytest.MonkeyPatch,
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
+    grootte: int,
+    bezwaren: list[tuple[str, str]],
 ) -> None:
     monkeypatch.setattr(source, "MAX_BIJLAGE", 10)
-    map_ = bijlage("brief.txt")
-    (map_ / "bijlagen" / "brief.txt").write_bytes(b"x" * 10)
-    goed = bezwaren(map_)
-    (map_ / "bijlagen" / "brief.txt").write_bytes(b"x" * 11)
+    (uitvoer.bijlagen / "brief.txt").write_bytes(b"x" * grootte)
 
-    assert goed == []
-    assert bezwaren(map_) == [("fout", "leerling.bijlagen.bestand")]
+    assert bezwaren == met_bijlage(uitvoer, "brief.txt").bezwaren()
 
 
-def test_content_can_not_be_put_in_the_export_itself(
-    bron: dict[str, Any],
-    leerling: dict[str, Any],
-    schrijf: Callable[[Any], Path],
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
-) -> None:
-    leerling["bijlagen"] = [{"bestandsnaam": "brief.txt", "bestand": ["x"]}]
+def test_document_without_file_names_the_field(uitvoer: Uitvoer) -> None:
+    resultaat = met_bijlage(uitvoer, None).export()
 
-    assert bezwaren(schrijf(bron)) == [("fout", "leerling.bijlagen.bestand")]
+    assert [m.regel for m in resultaat.meldingen] == ["ST.ontbreekt"]
+    assert BESTAND in resultaat.meldingen[0].bronvelden
 
 
 @pytest.mark.parametrize(
-    ("naam", "waarde", "veld"),
+    ("naam", "waarde"),
     [
-        ("leerlingNummer", 2101, "leerling.leerlingNummer"),
-        ("tehuis", False, "leerling.tehuis"),
-        ("relaties", {"verzorger": "901"}, "leerling.relaties"),
-        ("groepsindelingen", [], "leerling.groepsindelingen"),
-        ("inzageOuders", "ja", "leerling.inzageOuders"),
-        ("nietUitwisselen", "Toetsen", "leerling.nietUitwisselen"),
-        ("contactgegevens", 3, "leerling.contactgegevens"),
+        ("leerlingNummer", 2101),
+        ("tehuis", False),
+        ("relaties", {"verzorger": "901"}),
+        ("groepsindelingen", []),
+        ("inzageOuders", "ja"),
+        ("nietUitwisselen", "Toetsen"),
+        ("contactgegevens", 3),
     ],
 )
 def test_names_the_field_of_a_value_of_the_wrong_type(
-    bron: dict[str, Any],
-    leerling: dict[str, Any],
-    schrijf: Callable[[Any], Path],
-    naam: str,
-    waarde: Any,
-    veld: str,
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
+    uitvoer: Uitvoer, naam: str, waarde: Any
 ) -> None:
-    leerling[naam] = waarde
+    uitvoer.leerling[naam] = waarde
 
-    assert [("fout", veld)] == bezwaren(schrijf(bron))
+    assert uitvoer.bezwaren() == [("fout", f"leerling.{naam}")]
+    assert uitvoer.export().data is None
 
 
-def test_warns_of_a_field_that_the_records_do_not_have(
-    bron: dict[str, Any],
-    leerling: dict[str, Any],
-    schrijf: Callable[[Any], Path],
-    eerste: Callable[[Path], Exportresultaat],
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
-) -> None:
-    leerling["lievelingskleur"] = "oranje"
+def test_address_list_of_the_wrong_type_is_no_crash(uitvoer: Uitvoer) -> None:
+    uitvoer.bron["scholen"]["school"][0]["adressen"] = 3
 
-    map_ = schrijf(bron)
+    assert ("fout", "leerling.school.adressen") in uitvoer.bezwaren()
 
-    assert bezwaren(map_) == [("waarschuwing", "leerling.lievelingskleur")]
-    assert eerste(map_).data is not None
+
+def test_warns_of_a_field_that_the_records_do_not_have(uitvoer: Uitvoer) -> None:
+    uitvoer.leerling["lievelingskleur"] = "oranje"
+
+    assert uitvoer.bezwaren() == [("waarschuwing", "leerling.lievelingskleur")]
+    assert uitvoer.export().data is not None
+
+
+@pytest.mark.parametrize("ids", [None, "", 7, "500102"])
+def test_says_when_a_leerling_has_no_id_of_its_own(uitvoer: Uitvoer, ids: Any) -> None:
+    uitvoer.leerlingen[2]["id"] = ids
+
+    meldingen = uitvoer.records()[2].meldingen
+
+    assert [m.bronvelden for m in meldingen] == [("leerling.id",)]
+    assert uitvoer.export(2).data is None
+
+
+def test_leerling_that_is_no_object_becomes_a_finding(uitvoer: Uitvoer) -> None:
+    uitvoer.leerlingen.insert(0, "niets")
+
+    stuk = uitvoer.records()[0]
+
+    assert (stuk.sleutel, stuk.record) == ("#1", None)
+    assert uitvoer.export(0).data is None
+    assert uitvoer.export(1).data is not None
 
 
 @pytest.mark.parametrize(
-    "inhoud",
+    "tekst",
     [
         "",
         "geen json",
@@ -164,60 +160,52 @@ def test_warns_of_a_field_that_the_records_do_not_have(
         '"Braak"',
         "{}",
         '{"leerlingen": []}',
-        '{"leerlingen": {"leerling": {}}, "adressen": {"adres": {"a": 1}}}',
+        '{"leerlingen": {"leerling": {}}}',
         '{"leerlingen": {"leerling": {"achternaam": "Braak"}}}',
+        '{"leerlingen": {"leerling": []}, "adressen": {"adres": {"straat": "Braak"}}}',
         "[" * 100_000,
         '{"leerlingen": ' + "9" * 5000 + "}",
     ],
 )
-def test_says_what_is_wrong_with_a_file_that_is_no_export(
-    schrijf: Callable[[Any], Path],
-    inhoud: str,
-) -> None:
-    with pytest.raises(ConfigurationError) as fout:
-        lees(schrijf(inhoud))
+def test_says_what_is_wrong_with_a_file_that_is_no_export(uitvoer: Uitvoer, tekst: str) -> None:
+    bestand = uitvoer.schrijf(tekst)
 
-    assert "; " in str(fout.value)
-    assert "Braak" not in str(fout.value)
+    with pytest.raises(ConfigurationError, match="; make the export again") as fout:
+        lees(bestand)
+    assert "Braak" not in repr(fout.value)
+    assert fout.value.__cause__ is None
 
 
-def test_says_when_there_is_no_file(
-    tmp_path: Path,
-) -> None:
+def test_says_when_there_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"no such file; name leerlingen\.json"):
         lees(tmp_path)
     with pytest.raises(ConfigurationError, match="no such file"):
         lees(tmp_path / "weg.json")
 
 
-def test_says_when_the_file_is_no_utf8(
-    schrijf: Callable[[Any], Path],
-) -> None:
-    map_ = schrijf("{}")
-    (map_ / "leerlingen.json").write_bytes('{"plaats": "Coevördens"}'.encode("cp1252"))
+def test_says_when_a_file_can_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "leerlingen.json").mkdir()
+
+    with pytest.raises(ConfigurationError, match="can't be read"):
+        lees(tmp_path)
+
+
+def test_says_when_the_file_is_no_utf8(uitvoer: Uitvoer) -> None:
+    uitvoer.schrijf().write_bytes('{"plaats": "Coevördens"}'.encode("cp1252"))
 
     with pytest.raises(ConfigurationError, match="is no UTF-8") as fout:
-        lees(map_)
+        lees(uitvoer.map)
     assert "Coev" not in repr(fout.value)
 
 
-def test_reads_the_file_itself_and_one_with_a_byte_order_mark(
-    bron: dict[str, Any],
-    schrijf: Callable[[Any], Path],
-    eerste: Callable[[Path], Exportresultaat],
-) -> None:
-    bestand = schrijf("﻿" + json.dumps(bron)) / "leerlingen.json"
+def test_reads_the_file_itself_also_with_a_byte_order_mark(uitvoer: Uitvoer) -> None:
+    bestand = uitvoer.schrijf("\ufeff" + json.dumps(uitvoer.bron))
 
-    assert eerste(bestand).data is not None
+    assert len(list(lees(bestand))) == len(uitvoer.leerlingen)
 
 
-def test_table_that_is_not_there_is_empty(
-    bron: dict[str, Any],
-    schrijf: Callable[[Any], Path],
-    bezwaren: Callable[[Path], list[tuple[str, str]]],
-) -> None:
-    del bron["toetsen"], bron["documenten"]
+def test_table_that_is_not_there_is_empty(uitvoer: Uitvoer) -> None:
+    del uitvoer.bron["toetsen"], uitvoer.bron["documenten"]
 
-    assert bezwaren(schrijf(bron)) == [
-        ("fout", "leerling.ondersteuning.handelingsplannen.document")
-    ]
+    veld = "leerling.ondersteuning.handelingsplannen.document"
+    assert uitvoer.bezwaren() == [("fout", veld)]
