@@ -13,9 +13,10 @@ from pathlib import Path
 
 from lxml import etree
 from meten import groot_dossier, meet, toon
+from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
+
 from oso_adapters import Regelset, check, read_dossier, write_dossier
 from oso_adapters.binding import ontleed, schema, versie_van
-from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
 
 
 def meet_check(data: bytes) -> None:

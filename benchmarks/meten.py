@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 
+from oso_adapters import check, read_dossier, write_dossier
+
 Ding = Callable[[], object]
 
 
@@ -37,8 +39,6 @@ def toon(titel: str, tijden: Mapping[str, float], basis: str) -> None:
 
 def groot_dossier() -> bytes:
     """Return a valid dossier of about 170 kB: the fullest geval with more attachments."""
-    from oso_adapters import check, read_dossier, write_dossier
-
     dossier = read_dossier((files("oso_conformance") / "gevallen" / "G12.xml").read_bytes())
     leerling = dossier.huidigeschool.leerling
     document = leerling.overigdocumentlijst[0]

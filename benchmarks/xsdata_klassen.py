@@ -11,8 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from oso_adapters import Versie
-from oso_adapters.binding import schema_tekst
 from xsdata.formats.dataclass.context import XmlContext
 from xsdata.formats.dataclass.parsers import XmlParser
 from xsdata.formats.dataclass.parsers.config import ParserConfig
@@ -20,6 +18,9 @@ from xsdata.formats.dataclass.parsers.handlers import LxmlEventHandler, XmlEvent
 from xsdata.formats.dataclass.serializers import XmlSerializer
 from xsdata.formats.dataclass.serializers.config import SerializerConfig
 from xsdata.formats.dataclass.serializers.writers import LxmlEventWriter, XmlEventWriter
+
+from oso_adapters import Versie
+from oso_adapters.binding import schema_tekst
 
 _PAKKET = "xsdata_van_schema"
 
@@ -32,7 +33,10 @@ def _klassen(versie: Versie, map_: Path) -> ModuleType:
     subprocess.run(
         [sys.executable, "-m", "xsdata", "generate", str(bestand), "--package", _PAKKET],
         cwd=map_,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        },
         check=True,
         capture_output=True,
     )
@@ -62,13 +66,15 @@ def xsdata_lezers(data: bytes, versie: Versie, map_: Path) -> dict[str, Callable
 def xsdata_schrijvers(data: bytes, versie: Versie, map_: Path) -> dict[str, Callable[[], object]]:
     """Return a way to write for each writer of xsdata."""
     gelezen = _lees(data, _wortel(versie, map_), LxmlEventHandler)
-    namen = {None: versie.namespace}
     return {
-        f"xsdata, {writer.__name__}": lambda s=XmlSerializer(
-            context=_context(), config=SerializerConfig(), writer=writer
-        ): s.render(gelezen, ns_map=namen)
+        f"xsdata, {writer.__name__}": _schrijver(gelezen, versie, writer)
         for writer in (XmlEventWriter, LxmlEventWriter)
     }
+
+
+def _schrijver(gelezen: object, versie: Versie, writer: type) -> Callable[[], object]:
+    serializer = XmlSerializer(context=_context(), config=SerializerConfig(), writer=writer)
+    return lambda: serializer.render(gelezen, ns_map={None: versie.namespace})
 
 
 def _wortel(versie: Versie, map_: Path) -> type:

@@ -35,3 +35,10 @@ def geval():
 def dossier(geval) -> bytes:
     """Return the bytes of a valid POVO dossier."""
     return geval("G01")
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Tell the counts that tests recorded, such as how many verdicts agree."""
+    for rapport in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for naam, waarde in rapport.user_properties:
+            terminalreporter.write_line(f"{naam}: {waarde}")

@@ -54,7 +54,7 @@ def test_a_number_with_a_zero_is_another_code(dossier):
     model = read_dossier(dossier)
     model.huidigeschool.leerling.geslacht = "01"
 
-    assert _regels(check(model)) == ["CL14.geslacht"]
+    assert ["CL14.geslacht"] == _regels(check(model))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_two_inzagen_stop_the_published_sheets(dossier):
     gepubliceerd = check(twee, regelset=Regelset.GEPUBLICEERD)
 
     assert gepubliceerd.oordeel is Oordeel.NIET_VAST_TE_STELLEN
-    assert gepubliceerd.meldingen == ()
+    assert () == gepubliceerd.meldingen
     assert check(twee).oordeel is Oordeel.GELDIG
 
 
@@ -126,7 +126,7 @@ def test_a_structural_finding_and_a_rule_are_both_told(dossier):
     model.inzage.inzagedatum = Ruw("gisteren")
     model.inzage.akkoord = None
 
-    assert sorted(_regels(check(model))) == ["OVa.IZ04", "ST.waarde"]
+    assert ["OVa.IZ04", "ST.waarde"] == sorted(_regels(check(model)))
 
 
 def test_a_value_is_shown_only_where_that_is_declared(dossier):
@@ -136,7 +136,7 @@ def test_a_value_is_shown_only_where_that_is_declared(dossier):
 
     gevonden = {m.regel: m.gevonden for m in check(model).meldingen}
 
-    assert gevonden == {"ST.waarde": None, "CL14.geslacht": None, "CL19.soortadres": "thuis"}
+    assert {"ST.waarde": None, "CL14.geslacht": None, "CL19.soortadres": "thuis"} == gevonden
 
 
 def test_no_finding_holds_a_long_or_unprintable_value(dossier):
@@ -154,7 +154,7 @@ def test_a_dossier_that_can_not_be_written_is_not_valid(dossier):
     uitslag = check(model)
 
     assert uitslag.oordeel is Oordeel.ONGELDIG
-    assert uitslag.meldingen[0].pad == "/dossier/huidigeschool/leerling/achternaam"
+    assert "/dossier/huidigeschool/leerling/achternaam" == uitslag.meldingen[0].pad
 
 
 def test_an_empty_dossier_is_not_valid():

@@ -17,8 +17,10 @@ from oso_conformance.boom import Blad, bladeren, ontleed
 __all__ = ["Bijlage", "bijlagen", "normaliseer", "pak_uit", "verpakking"]
 
 _SOORTEN = frozenset(
-    ["pdf", "jpg", "jpeg", "png", "doc", "docx", "odf", "odt", "ods", "xls", "xlsx", "txt"]
-    + ["ppt", "pptx"]
+    {
+        *("pdf", "jpg", "jpeg", "png", "doc", "docx", "odf", "odt", "ods", "xls", "xlsx", "txt"),
+        *("ppt", "pptx"),
+    }
 )
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 _INHOUD = "bestandsinhoud"

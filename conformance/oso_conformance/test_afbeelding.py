@@ -43,7 +43,7 @@ def _te_vergelijken(root: etree._Element) -> etree._Element:
 
 @pytest.mark.eis("E.MAP.01")
 def test_is_the_dossier_of_the_geval(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
-    """Compare place by place with the canonical dossier, without what the plugin declares missing."""
+    """Compare place by place with the canonical dossier, less what is declared missing."""
     resultaat = proef.resultaat(geval)
     if resultaat.data is None:
         regels = sorted({(m.regel, m.locatie, m.bronvelden) for m in resultaat.meldingen})

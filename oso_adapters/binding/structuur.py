@@ -18,7 +18,7 @@ from oso_adapters.gegevensset.typen import Soort
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
 
-__all__ = ["explain_structuur", "toon"]
+__all__ = ["SLEUTELS", "explain_structuur", "toon"]
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _WIT = " \t\r\n"
@@ -34,6 +34,17 @@ _HERSTEL = {
     " de leverancier de export herstellen.",
 }
 _TOONBARE_LENGTE = 40
+
+SLEUTELS = {
+    "ST.onleesbaar": "Het bestand is geen leesbare XML, te groot, of geen dossier.",
+    "ST.onbekend": "Er staat een element of attribuut dat de standaard daar niet kent.",
+    "ST.ontbreekt": "Een onderdeel dat de standaard voorschrijft, ontbreekt.",
+    "ST.teveel": "Een onderdeel staat er vaker dan mag, of naast een dat het uitsluit.",
+    "ST.volgorde": "Een onderdeel staat niet op zijn plaats in de volgorde van de standaard.",
+    "ST.waarde": "Een waarde heeft niet de vorm die de standaard vraagt.",
+    "ST.versie": "De versie is onbekend, of een veld bestaat niet in deze versie.",
+}
+"""What each key of a structural finding means, in Dutch."""
 
 _Element = etree._Element
 Bevinding = tuple[_Element, Melding]

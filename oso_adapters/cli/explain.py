@@ -8,12 +8,17 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from oso_adapters.binding import structuur
 from oso_adapters.cli.uitvoer import console
 from oso_adapters.errors import ConfigurationError
+from oso_adapters.mapping import bronnen
 from oso_adapters.rules import Regel, Regelset, regels
 from oso_adapters.versies import VERSIES
 
 __all__ = ["explain_opdracht"]
+
+
+_SLEUTELS = {**structuur.SLEUTELS, **bronnen.SLEUTELS}
 
 
 def _vind(sleutel: str) -> list[Regel]:
@@ -23,7 +28,7 @@ def _vind(sleutel: str) -> list[Regel]:
     gevonden = [r for r in alle if zoek in {r.id.lower(), *(n.lower() for n in r.nummers)}]
     if gevonden:
         return gevonden
-    namen = sorted({r.id for r in alle} | {n for r in alle for n in r.nummers})
+    namen = sorted({r.id for r in alle} | {n for r in alle for n in r.nummers} | set(_SLEUTELS))
     lijkt = get_close_matches(sleutel, namen, n=3)
     bedoelde = f"; bedoelde u {', '.join(lijkt)}?" if lijkt else ""
     raise ConfigurationError(f"geen regel met deze naam{bedoelde}")
@@ -60,5 +65,10 @@ def explain_opdracht(sleutel: str) -> None:
     Exit code: 0, or 2 when there is no such rule.
     """
     scherm = console()
+    for naam, uitleg in _SLEUTELS.items():
+        if naam.lower() == sleutel.lower():
+            scherm.print(Text(naam, style="bold"))
+            scherm.print(Text(f"  {uitleg}"))
+            return
     for regel in _vind(sleutel):
         _toon(scherm, regel)

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 __all__ = [
+    "SLEUTELS",
     "Afbeelding",
     "Beleid",
     "Blok",
@@ -32,6 +33,16 @@ __all__ = [
     "van",
     "vast",
 ]
+
+
+SLEUTELS = {
+    "AF.bron": "Een record van het administratiesysteem is zelf niet in orde.",
+    "AF.waarde": "Een waarde in het administratiesysteem heeft niet de vorm die nodig is.",
+    "AF.code": "Een waarde in het administratiesysteem staat niet in de omzettabel.",
+    "AF.omzetting": "De omzetting van de leverancier loopt vast op een waarde.",
+    "AF.optuit": "Een categorie is uitgezet die in dit soort overdracht verplicht is.",
+}
+"""What each key of a finding on a mapping means, in Dutch."""
 
 
 class Onbruikbaar(ValueError):

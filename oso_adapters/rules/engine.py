@@ -21,7 +21,7 @@ __all__ = ["Regelboek", "Treffer"]
 
 _Element = etree._Element
 _MEEST_GEKOZEN = 100
-"""Choices of rules that are kept; the values that decide come from documents, so not without end."""
+"""Choices of rules that are kept; what decides comes from documents, so not without end."""
 
 
 @attrs.frozen

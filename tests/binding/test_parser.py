@@ -25,7 +25,8 @@ BESTANDEN = {
     "other root": f'<{GEHEIM} xmlns="{NS}"/>'.encode(),
     "external entity": f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     f'<dossier xmlns="{NS}">&x;</dossier>'.encode(),
-    "external dtd": f'<!DOCTYPE d SYSTEM "http://example.nl/{GEHEIM}"><dossier xmlns="{NS}"/>'.encode(),
+    "external dtd": f'<!DOCTYPE d SYSTEM "http://example.nl/{GEHEIM}">'.encode()
+    + f'<dossier xmlns="{NS}"/>'.encode(),
     "doctype behind a comment": f'<!-- a --><?b c?><!DOCTYPE d><dossier xmlns="{NS}"/>'.encode(),
     "entity bomb": BOM.encode(),
     "entity bomb in utf-16": BOM.encode("utf-16"),
@@ -60,26 +61,19 @@ def test_broken_input_is_never_valid_and_shows_no_value(naam):
     assert GEHEIM not in repr(uitslag) + str(melding.als_dict())
 
 
-@pytest.mark.parametrize("naam", BESTANDEN)
+@pytest.mark.parametrize("naam", sorted(set(BESTANDEN) - {"too deep for us"}))
 def test_broken_input_raises_one_kind_of_error_without_its_cause(naam):
     with pytest.raises(LeesFout) as gevangen:
-        root = ontleed(BESTANDEN[naam])
-        versie_van(root)
-        if te_diep(root):
-            raise gevangen_diep()
+        versie_van(ontleed(BESTANDEN[naam]))
 
     assert GEHEIM not in str(gevangen.value)
     assert gevangen.value.__cause__ is None
 
 
-def gevangen_diep():
-    return LeesFout("te diep", herstel="-")
-
-
 def test_an_unknown_version_says_which_are_known():
     uitslag = check(BESTANDEN["other namespace"])
 
-    assert uitslag.meldingen[0].regel == "ST.versie"
+    assert "ST.versie" == uitslag.meldingen[0].regel
     assert "2019.1" in uitslag.meldingen[0].melding
 
 
@@ -87,7 +81,7 @@ def test_a_parse_error_has_its_line_and_column():
     with pytest.raises(LeesFout) as gevangen:
         ontleed(f'<dossier xmlns="{NS}">\n<a>\n</dossier>'.encode())
 
-    assert gevangen.value.line == 3
+    assert 3 == gevangen.value.line
     assert gevangen.value.column
 
 
@@ -117,7 +111,7 @@ def test_the_limit_on_findings_holds():
     uitslag = check(f'<dossier xmlns="{NS}">{"<onbekend/>" * 1500}</dossier>'.encode())
 
     assert uitslag.oordeel is Oordeel.ONGELDIG
-    assert sum(m.regel.startswith("ST.") for m in uitslag.meldingen) == 1000
+    assert 1000 == sum(m.regel.startswith("ST.") for m in uitslag.meldingen)
     assert "nog meer meldingen" in uitslag.reden
 
 

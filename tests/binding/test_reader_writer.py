@@ -137,29 +137,38 @@ def test_a_date_beyond_python_is_kept_as_it_stands():
 def test_comments_and_instructions_do_not_split_a_text():
     data = f'<metadata xmlns="{NS}"><pakketnaam>a<!-- x -->b<?y z?>c</pakketnaam></metadata>'
 
-    assert read_dossier(data.encode()).pakketnaam == "abc"
+    assert "abc" == read_dossier(data.encode()).pakketnaam
 
 
+def _xml(element, inhoud, attributen=""):
+    return f'<{element} xmlns="{NS}"{attributen}>{inhoud}</{element}>'.encode()
+
+
+TWEE_DATUMS = "<datum>2019-01-01</datum><datum>2019-01-02</datum>"
 VERLIES = {
-    "unknown element": f'<metadata xmlns="{NS}"><onbekend/></metadata>',
-    "element of another namespace": f'<metadata xmlns="{NS}"><a xmlns="b"/></metadata>',
-    "element inside a text": f'<metadata xmlns="{NS}"><pakketnaam>a<b/></pakketnaam></metadata>',
-    "second of one": f'<metadata xmlns="{NS}"><datum>2019-01-01</datum><datum>2019-01-02</datum></metadata>',
-    "unknown attribute": f'<metadata xmlns="{NS}" a="b"/>',
-    "unknown attribute deeper": f'<metadata xmlns="{NS}"><pakketnaam a="b">c</pakketnaam></metadata>',
-    "loose text": f'<metadata xmlns="{NS}">los<pakketnaam>c</pakketnaam></metadata>',
-    "loose text in an empty block": f'<metadata xmlns="{NS}">los</metadata>',
-    "loose text in an empty list": f'<instelling xmlns="{NS}"><adreslijst>los</adreslijst></instelling>',
-    "unknown item": f'<instelling xmlns="{NS}"><adreslijst><b/></adreslijst></instelling>',
-    "second list": f'<instelling xmlns="{NS}"><adreslijst/><adreslijst/></instelling>',
-    "unknown in a group": f'<cijferlijst xmlns="{NS}"><cijferlijstTypelijst><b/></cijferlijstTypelijst></cijferlijst>',
+    "unknown element": _xml("metadata", "<onbekend/>"),
+    "element of another namespace": _xml("metadata", '<a xmlns="b"/>'),
+    "element inside a text": _xml("metadata", "<pakketnaam>a<b/></pakketnaam>"),
+    "second of one": _xml("metadata", TWEE_DATUMS),
+    "unknown attribute": _xml("metadata", "", ' a="b"'),
+    "unknown attribute deeper": _xml("metadata", '<pakketnaam a="b">c</pakketnaam>'),
+    "loose text in front": _xml("metadata", "los<pakketnaam>c</pakketnaam>"),
+    "loose text behind": _xml("metadata", "<pakketnaam>c</pakketnaam>los"),
+    "loose text in an empty block": _xml("metadata", "los"),
+    "loose text in an empty list": _xml("instelling", "<adreslijst>los</adreslijst>"),
+    "unknown item": _xml("instelling", "<adreslijst><b/></adreslijst>"),
+    "second list": _xml("instelling", "<adreslijst/><adreslijst/>"),
+    "unknown in a group": _xml("cijferlijst", "<cijferlijstTypelijst><b/></cijferlijstTypelijst>"),
+    "loose text in a group": _xml(
+        "cijferlijst", "<cijferlijstTypelijst>los<naam>a</naam></cijferlijstTypelijst>"
+    ),
 }
 
 
 @pytest.mark.parametrize("naam", VERLIES)
 def test_what_the_model_can_not_hold_is_never_dropped_in_silence(naam):
     with pytest.raises(DossierOngeldig) as gevangen:
-        read_dossier(VERLIES[naam].encode())
+        read_dossier(VERLIES[naam])
 
     assert gevangen.value.meldingen
 
@@ -168,14 +177,15 @@ def test_what_the_model_can_not_hold_is_never_dropped_in_silence(naam):
 def test_the_rest_can_be_read_with_a_list_for_the_findings(naam):
     meldingen = []
 
-    assert read_dossier(VERLIES[naam].encode(), meldingen=meldingen) is not None
+    assert read_dossier(VERLIES[naam], meldingen=meldingen) is not None
     assert meldingen
 
 
 def test_attributes_of_the_schema_language_are_no_content():
-    data = f'<metadata xmlns="{NS}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"/>'
+    xsi = "http://www.w3.org/2001/XMLSchema-instance"
+    data = _xml("metadata", "", f' xmlns:xsi="{xsi}" xsi:schemaLocation="a b"')
 
-    assert Metadata() == read_dossier(data.encode())
+    assert Metadata() == read_dossier(data)
 
 
 ONSCHRIJFBAAR = {

@@ -67,7 +67,7 @@ def test_1_an_advies_that_is_missing_is_found_below_the_leerling(model):
 
     alleen_gepubliceerd, alleen_afspraak = _verschil(model)
 
-    assert alleen_gepubliceerd == {}
+    assert {} == alleen_gepubliceerd
     assert {("OVa.OA02", f"{LEERLING}/overstapadvies[1]"): 1} == alleen_afspraak
 
 
@@ -87,7 +87,7 @@ def test_2_an_old_test_may_go_along_within_a_brin(geval):
     if model.metadata.categorie_uitlevering.cat_toetsresultaten == "OPT-UIT":
         model.metadata.categorie_uitlevering.cat_toetsresultaten = "OPTIONEEL"
 
-    assert _meldingen(model, Regelset.AFSPRAAK) == ()
+    assert () == _meldingen(model, Regelset.AFSPRAAK)
 
 
 def test_2_an_old_test_may_not_go_along_in_an_overstapdossier(model):
@@ -95,7 +95,7 @@ def test_2_an_old_test_may_not_go_along_in_an_overstapdossier(model):
     leerling.toetslijst = [_toets(model.metadata.datum.replace(year=model.metadata.datum.year - 4))]
 
     assert [m.regel for m in _meldingen(model, Regelset.AFSPRAAK)] == ["OVa.TR04"]
-    assert _meldingen(model, Regelset.GEPUBLICEERD) == ()
+    assert () == _meldingen(model, Regelset.GEPUBLICEERD)
 
 
 def test_3_a_leerling_who_did_not_take_the_eindtoets_gives_a_warning(model):
@@ -124,7 +124,7 @@ def test_4_a_toelichting_does_not_slip_through(model, code):
 
     regel = f"OS.cat_onderwijsondersteuning.{code}.toelichting_onderwijsbehoefte"
     plek = f"{LEERLING}/onderwijsondersteuning[1]/toelichting_onderwijsbehoeften[1]"
-    assert alleen_gepubliceerd == {}
+    assert {} == alleen_gepubliceerd
     assert {(regel, plek): 1} == alleen_afspraak
 
 
@@ -152,7 +152,7 @@ def test_6_a_category_finding_points_at_what_is_forbidden(geval):
     gepubliceerd = [m.locatie for m in _meldingen(model, Regelset.GEPUBLICEERD)]
     afspraak = [m.locatie for m in _meldingen(model, Regelset.AFSPRAAK)]
 
-    assert gepubliceerd == ["/[1]"]
+    assert ["/[1]"] == gepubliceerd
     assert [f"{LEERLING}/eindtoets_basisonderwijs[1]"] == afspraak
 
 
@@ -204,7 +204,7 @@ def test_7_an_email_address_is_told_only_its_first_fault(model):
 def test_8_the_whole_email_address_must_fit(model, adres):
     _email(model, adres)
 
-    assert _meldingen(model, Regelset.GEPUBLICEERD) == ()
+    assert () == _meldingen(model, Regelset.GEPUBLICEERD)
     assert [m.regel for m in _meldingen(model, Regelset.AFSPRAAK)] == ["OG.01.patroon"]
 
 
@@ -212,8 +212,8 @@ def test_8_the_whole_email_address_must_fit(model, adres):
 def test_8_a_good_email_address_is_good_under_both(model, adres):
     _email(model, adres)
 
-    assert _meldingen(model, Regelset.GEPUBLICEERD) == ()
-    assert _meldingen(model, Regelset.AFSPRAAK) == ()
+    assert () == _meldingen(model, Regelset.GEPUBLICEERD)
+    assert () == _meldingen(model, Regelset.AFSPRAAK)
 
 
 def _email(model, adres):
@@ -242,8 +242,8 @@ def test_a_secret_number_is_counted_once_for_each_leerling_in_the_published_shee
             m.regel == "OVa.LL08.telefoon" for m in check(samen, regelset=regelset).meldingen
         )
 
-    assert tel(Regelset.GEPUBLICEERD) == 4
-    assert tel(Regelset.AFSPRAAK) == 2
+    assert 4 == tel(Regelset.GEPUBLICEERD)
+    assert 2 == tel(Regelset.AFSPRAAK)
 
 
 def test_write_then_check_is_the_same_as_checking_the_object(model):
