@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+def _verzameling(waarden: Iterable[str]) -> frozenset[str]:
+    return frozenset(waarden)
+
+
 def _niets(_record: Any) -> Iterable[str]:
     return ()
 
@@ -104,8 +108,8 @@ class Exporteur:
         gevallen: the standard pupils as records of this vendor; needed to be certified.
     """
 
-    profielen: frozenset[str] = attrs.field(converter=frozenset)
-    versies: frozenset[str] = attrs.field(converter=frozenset)
+    profielen: frozenset[str] = attrs.field(converter=_verzameling)
+    versies: frozenset[str] = attrs.field(converter=_verzameling)
     dossier: Afbeelding
     lees: Callable[[Path], Iterable[Bronrecord]]
     opt_uit: Callable[[Any], Iterable[str]] = _niets
@@ -166,13 +170,9 @@ class Exporteur:
         except DossierOngeldig as fout:
             gewogen = [self._weeg(m, bron.record, dossier, leverancier) for m in fout.meldingen]
             return _vastgehouden(bron.sleutel, dossier, [*meldingen, *gewogen], weggelaten)
-        gemeld = {melding.pad for melding in meldingen if melding.ernst is Ernst.FOUT}
         oordeel, gevonden = _oordeel(data, regelset)
-        meldingen += [
-            self._weeg(melding, bron.record, dossier, leverancier)
-            for melding in gevonden
-            if not gemeld.intersection((melding.pad, *melding.paden))
-        ]
+        gewogen = [self._weeg(m, bron.record, dossier, leverancier) for m in gevonden]
+        meldingen += _zonder_gevolgen(gewogen, meldingen)
         if oordeel is Oordeel.GELDIG:
             oordeel = oordeel_over(meldingen)
         return Exportresultaat(
@@ -188,6 +188,23 @@ class Exporteur:
         self, melding: Melding, record: Any, dossier: Dossier, leverancier: Leverancier
     ) -> Melding:
         return wijs_toe(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
+
+
+def _zonder_gevolgen(gevonden: list[Melding], eerder: list[Melding]) -> list[Melding]:
+    """Leave out what only follows from a field of the vendor that is already told to be wrong."""
+    fouten = [m for m in eerder if m.ernst is Ernst.FOUT]
+    paden = {m.pad for m in fouten}
+    bronvelden = {veld for m in fouten for veld in m.bronvelden}
+    return [
+        melding
+        for melding in gevonden
+        if not paden.intersection((melding.pad, *melding.paden))
+        and not any(
+            veld == fout or veld.startswith(f"{fout}.")
+            for veld in melding.bronvelden
+            for fout in bronvelden
+        )
+    ]
 
 
 def _oordeel(data: bytes, regelset: Regelset) -> tuple[Oordeel, list[Melding]]:
@@ -230,8 +247,8 @@ class Importeur:
         dossier: which fields of a dossier it keeps, and under which names of its own.
     """
 
-    profielen: frozenset[str] = attrs.field(converter=frozenset)
-    versies: frozenset[str] = attrs.field(converter=frozenset)
+    profielen: frozenset[str] = attrs.field(converter=_verzameling)
+    versies: frozenset[str] = attrs.field(converter=_verzameling)
     dossier: Afbeelding
 
 

@@ -375,6 +375,7 @@ def _geen_dossier(root: _Element, kenmerken: dict[str, Any]) -> Uitslag:
         melding=f"Dit is geen dossier, maar een los onderdeel: '{lokale_naam(root)}'.",
         verwacht="een document met 'dossier' of 'dossiers' als eerste element",
         herstel="Verzend het hele dossier, niet een onderdeel ervan.",
+        gepubliceerd=False,
         wie=Wie.LEVERANCIER,
     )
     return _niet_vast(melding.melding, melding, **kenmerken)

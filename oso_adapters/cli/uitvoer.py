@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 import time
 from collections.abc import Iterable, Iterator, Sized
 from typing import Any, TypeVar
@@ -18,6 +19,9 @@ __all__ = ["OORDEEL_STIJL", "console", "met_voortgang", "schrijf_json", "toon_me
 
 _T = TypeVar("_T")
 _WACHT = 1.0
+_INSPRINGING = 4
+_NAAMBREEDTE = 9
+_SMALST = 40
 OORDEEL_STIJL = {
     Oordeel.GELDIG: "bold green",
     Oordeel.ONGELDIG: "bold red",
@@ -70,13 +74,26 @@ def toon_melding(scherm: Console, melding: Melding) -> None:
     if melding.regelnummer is not None:
         kop.append(f"  regel {melding.regelnummer}", style="dim")
     scherm.print(kop)
-    scherm.print(Text(f"    {veilig(melding.melding)}"), soft_wrap=False)
+    scherm.print(Text(_passend(scherm, melding.melding, _INSPRINGING)))
     for naam, inhoud in _regels(melding):
-        regel = Text("    ")
-        regel.append(f"{naam:<9}", style="cyan")
-        regel.append(veilig(inhoud))
-        scherm.print(regel)
+        tekst = _passend(scherm, veilig(inhoud), _INSPRINGING + _NAAMBREEDTE)
+        regel = Text(f"{'':{_INSPRINGING}}{naam:<{_NAAMBREEDTE}}{tekst.lstrip()}")
+        regel.stylize("cyan", 0, _INSPRINGING + _NAAMBREEDTE)
+        scherm.print(regel, soft_wrap=True)
     scherm.print()
+
+
+def _passend(scherm: Console, tekst: str, inspringing: int) -> str:
+    """Break a text so that it fits the screen, every line as far from the left."""
+    ruimte = " " * inspringing
+    return textwrap.fill(
+        tekst,
+        width=max(scherm.width, _SMALST),
+        initial_indent=ruimte,
+        subsequent_indent=ruimte,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def met_voortgang(dingen: Iterable[_T], wat: str) -> Iterator[_T]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,6 +11,10 @@ from types import MappingProxyType
 import attrs
 
 __all__ = ["Profiel", "profiel_van", "profielen"]
+
+
+def _verzameling(namen: Iterable[str]) -> frozenset[str]:
+    return frozenset(namen)
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +35,8 @@ class Profiel:
     overdrachtsoort: str
     overstap: str | None = None
     toetsvenster: bool = False
-    verplicht: frozenset[str] = attrs.field(converter=frozenset)
-    verboden: frozenset[str] = attrs.field(converter=frozenset)
+    verplicht: frozenset[str] = attrs.field(converter=_verzameling)
+    verboden: frozenset[str] = attrs.field(converter=_verzameling)
 
     def categorie(self, naam: str, *, uitgezet: bool) -> str:
         """Return the code of list 48 for a category.

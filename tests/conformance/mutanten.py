@@ -21,7 +21,6 @@ from oso_adapters.gegevensset import (
     Leerling,
     Overstapadvies,
     Schoolloopbaan,
-    Toetsidentificatie,
     Verzorger,
 )
 from oso_adapters.mapping import (
@@ -29,11 +28,9 @@ from oso_adapters.mapping import (
     Beleid,
     Bron,
     Bronrecord,
-    Codetabel,
     bezwaar,
     code,
     datum,
-    elk,
     ontbreekt,
     samen,
     schooljaar,
@@ -192,10 +189,7 @@ def _zonder_geval(kan: Exporteur) -> Exporteur:
     return attrs.evolve(kan, gevallen=attrs.evolve(kan.gevallen, sleutels=sleutels))
 
 
-_RELATIES = dict(TABELLEN["relatie"].waarden)
-_VERWISSELD = dict(
-    zip(_RELATIES, [*list(_RELATIES.values())[1:], *list(_RELATIES.values())[:1]], strict=True)
-)
+_VADER_IS_MOEDER = {**TABELLEN["relatie"].waarden, "Vader": "2", "Moeder": "1"}
 _MAN_IS_VROUW = {"Onbekend": "0", "Man": "2", "Vrouw": "1"}
 
 
@@ -252,16 +246,16 @@ MUTANTEN: dict[str, Mutant] = {
     ),
     "vader_is_moeder": Mutant(
         "E.MAP.01",
-        tabel("relatie", Verzorger, "relatietotkind", "relatie", waarden=_VERWISSELD),
+        tabel("relatie", Verzorger, "relatietotkind", "relatie", waarden=_VADER_IS_MOEDER),
     ),
-    "datum_een_dag_eerder": Mutant(
+    "datum_op_de_eerste": Mutant(
         "E.MAP.01",
         velden(
             Schoolloopbaan,
             begindatum=van("vanafDatum", lambda t: datum(t).replace(day=1)),
         ),
     ),
-    "toch_gevuld": Mutant("E.MAP.02", velden(Adres, gemeente=ontbreekt(""))),
+    "ontbreekt_zonder_reden": Mutant("E.MAP.02", velden(Adres, gemeente=ontbreekt(""))),
     "toevallig": Mutant(
         "E.MAP.04", velden(Overstapadvies, argumentatie=van("motivering", _toevallig))
     ),
@@ -271,8 +265,8 @@ MUTANTEN: dict[str, Mutant] = {
     "onthoudt_de_vorige": Mutant(
         "E.MAP.05", velden(Overstapadvies, argumentatie=van("motivering", _onthoudt()))
     ),
-    "toets_kwijt": Mutant(
-        "E.GEL.02", velden(Toetsidentificatie, toetscode=van("toetscode", lambda _: None))
+    "zonder_inschrijving": Mutant(
+        "E.GEL.01", velden(Leerling, datuminschrijving=van("geboortedatum", lambda _: None))
     ),
     "zonder_opt_uit": Mutant("E.OPT.01", lambda kan: attrs.evolve(kan, opt_uit=lambda _: [])),
     "uitgezet_op_andere_plek": Mutant(
@@ -290,7 +284,6 @@ MUTANTEN: dict[str, Mutant] = {
     "bron_geeft_oserror": Mutant("E.ROB.01", _zonder_bron),
     "kapotte_bron_is_stil": Mutant("E.ROB.02", _stil_leeg),
     "geval_vergeten": Mutant("E.ONT.04", _zonder_geval),
-    "verzorgers_andersom": Mutant("E.MAP.01", velden(Leerling, verzorger=elk("relaties"))),
 }
 
 
@@ -304,6 +297,3 @@ def haken(naam: str) -> tuple[Callable[[], Leverancier], Callable[[], Exporteur]
         return MUTANTEN[naam].verander(oso_parnassys.oso_export())
 
     return hookimpl(oso_leverancier), hookimpl(oso_export)
-
-
-_ = (Codetabel, datum)

@@ -60,6 +60,7 @@ def _matrix():
 
 
 CELLEN = _matrix()
+CATEGORIEEN = {v.naam.removeprefix("cat_") for v in velden_in(CategorieUitlevering, VERSIE)}
 
 
 @pytest.mark.parametrize(("categorie", "code"), CELLEN)
@@ -82,17 +83,15 @@ def test_the_matrix_has_every_category_of_the_version_and_every_profile():
 
 
 def test_profiles_name_only_categories_that_exist():
-    bekend = {veld.naam.removeprefix("cat_") for veld in velden_in(CategorieUitlevering, VERSIE)}
     genoemd = {naam for p in profielen().values() for naam in (*p.verplicht, *p.verboden)}
 
-    assert genoemd <= bekend
+    assert genoemd <= CATEGORIEEN
 
 
 def test_every_category_of_a_field_exists():
-    bekend = {veld.naam.removeprefix("cat_") for veld in velden_in(CategorieUitlevering, VERSIE)}
     genoemd = {plek.veld.categorie for plek in plekken(VERSIE)} - {None}
 
-    assert {"school", "leerling"} == bekend - genoemd
+    assert {"school", "leerling"} == CATEGORIEEN - genoemd
 
 
 @pytest.mark.parametrize("code", PROFIELEN)

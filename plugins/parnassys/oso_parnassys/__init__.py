@@ -28,9 +28,8 @@ def oso_leverancier() -> Leverancier:
 def oso_export() -> Exporteur:
     """Deliver overstapdossiers of a primary school."""
     return Exporteur(
-        # mypy can't see through attrs' converter=frozenset
-        profielen={"POPO", "POVO", "BB"},  # type: ignore[arg-type, unused-ignore]
-        versies={"2019.1"},  # type: ignore[arg-type, unused-ignore]
+        profielen={"POPO", "POVO", "BB"},
+        versies={"2019.1"},
         dossier=DOSSIER,
         lees=lees,
         opt_uit=niet_uitwisselen,
