@@ -133,9 +133,9 @@ def _controleer(haak: str, waarde: Any) -> Iterator[str]:
     if isinstance(waarde, Exporteur | Importeur) and not _vult_dossier(waarde.dossier):
         yield f"{haak}: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"
     bekend = {str(versie) for versie in VERSIES}
-    for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen())):
+    for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen()), key=str):
         yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
-    for versie in sorted(getattr(waarde, "versies", frozenset()) - bekend):
+    for versie in sorted(getattr(waarde, "versies", frozenset()) - bekend, key=str):
         yield f"{haak}: versie {versie!r} is not supported; known are {', '.join(sorted(bekend))}"
 
 
@@ -176,7 +176,7 @@ def _maak(naam: str, distributie: str, module: object) -> Plugin:
 
 
 def _geinstalleerd() -> list[EntryPoint]:
-    return sorted(entry_points(group=GROEP), key=lambda punt: punt.name)
+    return sorted(entry_points(group=GROEP), key=lambda punt: (punt.name, punt.value))
 
 
 def _laad_punt(punt: EntryPoint) -> Plugin:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -24,6 +25,10 @@ _SOORTEN = frozenset(
 )
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 _INHOUD = "bestandsinhoud"
+_KAPOTTE_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(ValueError, NotImplementedError, RuntimeError),
+)
 
 
 @attrs.frozen
@@ -56,7 +61,7 @@ def pak_uit(inhoud: str) -> dict[str, bytes] | str:
     try:
         with zipfile.ZipFile(io.BytesIO(rauw)) as archief:
             return {lid.filename: archief.read(lid) for lid in archief.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except _KAPOTTE_ZIP:
         return "De inhoud is geen ZIP die opengaat."
 
 

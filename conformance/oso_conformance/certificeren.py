@@ -101,10 +101,12 @@ def _storing(regels: list[dict[str, Any]], *, op_tijd: bool, code: int | None, t
     """Say why a run is not complete; empty when it is."""
     if any(regel["soort"] in ("onbekend", "laadfout") for regel in regels):
         return "De plugin laadt niet."
+    laatste = next((regel["paar"] for regel in reversed(regels) if regel["soort"] == "start"), "")
+    waar = f", bij {laatste}" if laatste else ", bij het laden"
     if not op_tijd:
-        return f"De plugin was na {tijd:g} seconden niet klaar."
+        return f"De plugin was na {tijd:g} seconden niet klaar{waar}."
     if not any(regel["soort"] == "einde" for regel in regels):
-        return f"Het proces met de plugin stopte voortijdig (code {code})."
+        return f"Het proces met de plugin stopte voortijdig (code {code}){waar}."
     if code not in (0, _GEZAKT):
         return f"De suite kwam niet goed tot een einde (code {code})."
     gezien = {f"{r['eis']}-{r['geval']}" for r in regels if r["soort"] == "uitkomst"}

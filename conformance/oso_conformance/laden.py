@@ -91,13 +91,26 @@ def afdruk_van_module(module: Any) -> str:
     return som.hexdigest()
 
 
-def _importeer(naam: str, doe: Callable[[], Any]) -> Any:
-    vangst = vang(doe)
+def _importeer(naam: str, module: str, doe: Callable[[], Any]) -> Any:
+    """Import a plugin.
+
+    Raises:
+        PluginLoadError: with every reason of a mapping that is wrong, or the one exception.
+    """
+    redenen: list[str] = []
+
+    def importeer() -> Any:
+        try:
+            return doe()
+        except PluginLoadError as fout:
+            redenen.extend(fout.redenen)
+            raise
+
+    vangst = vang(importeer)
     if vangst.fout is not None:
-        raise PluginLoadError(
-            naam,
-            [f"import raises {vangst.fout}; run `python -c 'import …'` by itself to see why"],
-        )
+        gezegd = vangst.fout.tekst.partition("\n")[0]
+        reden = f"import raises {vangst.fout}: {gezegd}; run `python -c 'import {module}'`"
+        raise PluginLoadError(naam, redenen or [reden])
     return vangst.waarde
 
 
@@ -130,7 +143,9 @@ def laad(naam: str) -> Geladen:
     punt = _punt(naam)
     if punt is None and not _bestaat(naam):
         raise _onbekend(naam)
-    module = _importeer(naam, punt.load if punt else lambda: import_module(naam))
+    module = _importeer(
+        naam, punt.module if punt else naam, punt.load if punt else lambda: import_module(naam)
+    )
     plugin = laad_plugins([(naam, module)]).plugin(naam)
     if punt is not None and punt.dist is not None:
         plugin = attrs.evolve(plugin, distributie=f"{punt.dist.name} {punt.dist.version}")

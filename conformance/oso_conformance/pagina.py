@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from oso_conformance.bevindingen import gegroepeerd, wat_mis_is
 from oso_conformance.uitkomst import Uitkomst
 
 __all__ = ["maak_pagina"]
@@ -48,18 +49,6 @@ def _klasse(uitkomst: str) -> str:
     return _KLASSEN.get(Uitkomst(uitkomst), "stil")
 
 
-def _bevindingen(eis: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return what was found on one requirement, with the geval; a bare outcome gives its reason."""
-    gevonden = []
-    for proef in eis["proeven"]:
-        if proef["uitkomst"] == Uitkomst.GESLAAGD:
-            continue
-        gevonden += [{"geval": proef["geval"], **b} for b in proef["bevindingen"]]
-        if not proef["bevindingen"]:
-            gevonden.append({"geval": proef["geval"], "tekst": proef["reden"], "plaats": ""})
-    return gevonden
-
-
 @cache
 def _sjabloon() -> Template:
     omgeving = Environment(
@@ -86,15 +75,11 @@ def _matrix(inhoud: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], dict[str
 def maak_pagina(certificaat: Mapping[str, Any]) -> str:
     """Return the page of a certificate."""
     inhoud = certificaat["inhoud"]
-    mis = [
-        (eis, _bevindingen(eis)[:_TOON], max(0, len(_bevindingen(eis)) - _TOON))
-        for eis in inhoud["eisen"]
-        if _klasse(eis["uitkomst"]) in ("fout", "twijfel")
-    ]
+    mis = [(eis, gegroepeerd(eis)) for eis in wat_mis_is(inhoud)]
     return _sjabloon().render(
         certificaat=certificaat,
         inhoud=inhoud,
-        mis=mis,
+        mis=[(eis, groepen[:_TOON], len(groepen[_TOON:])) for eis, groepen in mis],
         matrix=_matrix(inhoud),
         legenda=[(str(uitkomst), teken) for uitkomst, teken in _TEKENS.items()],
     )

@@ -12,6 +12,7 @@ import attrs
 
 from oso_adapters import Exporteur, Exportresultaat, Gevallen, Plugin
 from oso_adapters.mapping import Bronrecord
+from oso_adapters.melding import Melding
 from oso_conformance.gevallen import Geval, gevallen
 from oso_conformance.uitkomst import (
     niet_ondersteund,
@@ -43,6 +44,16 @@ class Lezing:
         return [bron for bron in self.records if bron.sleutel == sleutel]
 
 
+def _controleer(bron: Any) -> None:
+    """Refuse what is no Bronrecord, or one that is not filled as it should be."""
+    if type(bron) is not Bronrecord:
+        raise TypeError(f"lees must yield Bronrecord, not {type(bron).__name__}")
+    if not isinstance(bron.sleutel, str) or not bron.sleutel:
+        raise TypeError("Bronrecord.sleutel must be a text")
+    if not all(isinstance(melding, Melding) for melding in bron.meldingen):
+        raise TypeError("Bronrecord.meldingen must hold a Melding each")
+
+
 def lees(exporteur: Exporteur, pad: Path) -> Lezing:
     """Read a source to its end, or as far as it goes."""
     records: list[Bronrecord] = []
@@ -52,9 +63,7 @@ def lees(exporteur: Exporteur, pad: Path) -> Lezing:
         gegeven = exporteur.lees(pad)
         lui.append(not isinstance(gegeven, list | tuple))
         for bron in gegeven:
-            if type(bron) is not Bronrecord:
-                message = f"lees must yield Bronrecord, not {type(bron).__name__}"
-                raise TypeError(message)
+            _controleer(bron)
             records.append(bron)
 
     vangst = vang(doe)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from oso_conformance.bevindingen import gegroepeerd, wat_mis_is
 from oso_conformance.certificaat import GESLAAGD, NIET_GESLAAGD
 from oso_conformance.plan import plan
 from oso_conformance.uitkomst import Uitkomst
@@ -94,21 +95,9 @@ def _kop(scherm: Console, inhoud: Mapping[str, Any]) -> None:
     scherm.print()
 
 
-def _bevindingen(eis: Mapping[str, Any]) -> Iterator[list[tuple[str, str]]]:
-    for proef in eis["proeven"]:
-        if proef["uitkomst"] == Uitkomst.GESLAAGD:
-            continue
-        geval = (f"    {proef['geval']:<4} ", "cyan")
-        for bevinding in proef["bevindingen"]:
-            velden = ", ".join(bevinding["bronvelden"])
-            yield [
-                geval,
-                (bevinding["tekst"], ""),
-                (f"  {bevinding['plaats']}" if bevinding["plaats"] else "", "dim"),
-                (f"  eigen veld: {velden}" if velden else "", "cyan"),
-            ]
-        if not proef["bevindingen"]:
-            yield [geval, (f"{proef['uitkomst']}: {proef['reden']}", "")]
+def _veld(scherm: Console, naam: str, inhoud: str) -> None:
+    if inhoud:
+        _regel(scherm, (f"      {naam:<9}", "cyan"), (inhoud, ""))
 
 
 def _toon_eis(scherm: Console, eis: Mapping[str, Any]) -> None:
@@ -116,12 +105,15 @@ def _toon_eis(scherm: Console, eis: Mapping[str, Any]) -> None:
     stijl = _STIJL[Uitkomst(eis["uitkomst"])]
     _regel(scherm, (f"  {eis['uitkomst']}", stijl), (f"  {eis['id']}", "bold"), (sterkte, "dim"))
     _regel(scherm, (f"    {eis['tekst']}", ""))
-    regels = list(_bevindingen(eis))
-    for delen in regels[:_TOON]:
-        _regel(scherm, *delen)
-    if len(regels) > _TOON:
-        _regel(scherm, (f"    en nog {len(regels) - _TOON}; het verslag noemt ze allemaal", "dim"))
-    _regel(scherm, ("    doen  ", "cyan"), (eis["herstel"], ""))
+    groepen = gegroepeerd(eis)
+    for groep in groepen[:_TOON]:
+        _regel(scherm, ("    - ", "dim"), (groep.tekst, ""))
+        _veld(scherm, "plaats", groep.plaats)
+        _veld(scherm, "bron", ", ".join(groep.bronvelden))
+        _veld(scherm, "gevallen", ", ".join(groep.gevallen))
+    if groepen[_TOON:]:
+        _regel(scherm, (f"    en nog {len(groepen) - _TOON}; het verslag noemt ze", "dim"))
+    _regel(scherm, ("    doen     ", "cyan"), (eis["herstel"], ""))
     scherm.print()
 
 
@@ -137,10 +129,8 @@ def toon(scherm: Console, certificaat: Mapping[str, Any], bestanden: list[Path])
     if inhoud["storing"]:
         _regel(scherm, (f"  {inhoud['storing']}", "bold magenta"))
         scherm.print()
-    mis = (Uitkomst.GEZAKT, Uitkomst.NIET_VAST_TE_STELLEN, Uitkomst.HULPMIDDEL)
-    for eis in inhoud["eisen"]:
-        if eis["uitkomst"] in mis and not _alleen_storing(eis, inhoud["storing"]):
-            _toon_eis(scherm, eis)
+    for eis in wat_mis_is(inhoud):
+        _toon_eis(scherm, eis)
     _regel(scherm, ("oordeel     ", "cyan"), _oordeel(certificaat))
     _regel(scherm, ("hash        ", "cyan"), (certificaat["hash"], ""))
     for nr, bestand in enumerate(bestanden):
@@ -148,19 +138,6 @@ def toon(scherm: Console, certificaat: Mapping[str, Any], bestanden: list[Path])
             scherm, ("" if nr else "bestanden   ", "cyan"), (" " * 12 * bool(nr) + str(bestand), "")
         )
     scherm.print()
-
-
-def _alleen_storing(eis: Mapping[str, Any], storing: str) -> bool:
-    """Say whether all that can be told of a requirement is that the run broke off."""
-    return (
-        bool(storing)
-        and all(
-            not proef["bevindingen"] and storing in proef["reden"]
-            for proef in eis["proeven"]
-            if proef["uitkomst"] in (Uitkomst.HULPMIDDEL, Uitkomst.NIET_VAST_TE_STELLEN)
-        )
-        and eis["uitkomst"] != Uitkomst.GEZAKT
-    )
 
 
 def toon_samenvatting(scherm: Console, certificaten: Mapping[str, Mapping[str, Any]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ from oso_conformance.uitkomst import Bevinding, Uitkomst, niet_van_toepassing
 from oso_conformance.verloop import Verloop
 
 _HIER = Path(__file__).parent
+_BESTANDEN = tuple(sorted(_HIER.glob("test_*.py")))
 _PAAR = re.compile(r"\[(E\.[A-Z]+\.\d\d)(?:-(\w+))?\]$")
 _GELADEN = pytest.StashKey[Geladen]()
+_VERBORGEN = pytest.StashKey[Path | None]()
 
 
 def _verloop(config: pytest.Config) -> Verloop:
@@ -40,8 +43,40 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(fout)) from fout
     verloop.schrijf("plugin", **geladen.gegevens())
     config.pluginmanager.register(verloop, "oso-conformance-verloop")
+    config.stash[_VERBORGEN] = _verborgen(config)
     if str(_HIER) not in config.args:
-        config.args.extend(str(bestand) for bestand in sorted(_HIER.glob("test_*.py")))
+        config.args.extend(map(str, _BESTANDEN))
+
+
+def _verborgen(config: pytest.Config) -> Path | None:
+    """Return the folder around the suite that pytest would pass over, such as ``.venv``."""
+    patronen = config.getini("norecursedirs")
+    for map_ in reversed(_HIER.parents):
+        binnen = config.rootpath in map_.parents
+        overgeslagen = any(fnmatch(map_.name, patroon) for patroon in patronen)
+        if binnen and (overgeslagen or (map_ / "pyvenv.cfg").exists()):
+            return map_
+    return None
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Reach the suite in a folder that pytest passes over, and nothing else that is in there."""
+    verborgen = config.stash[_VERBORGEN]
+    if verborgen is None or not collection_path.is_relative_to(verborgen):
+        return None
+    if collection_path.is_relative_to(_HIER):
+        return None
+    return collection_path not in _HIER.parents
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Collect the suite also where the repository names its own test files in another way."""
+    patronen = parent.config.getini("python_files")
+    gewoon = any(fnmatch(file_path.name, patroon) for patroon in patronen)
+    if gewoon or parent.session.isinitpath(file_path) or file_path not in _BESTANDEN:
+        return None
+    module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
+    return module
 
 
 def _van_de_suite(item: pytest.Item | pytest.Function) -> bool:

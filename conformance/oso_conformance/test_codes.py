@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from oso_adapters import Exporteur, check
+import oso_adapters
+from oso_adapters import Exporteur
 from oso_adapters.melding import SoortMelding
 from oso_conformance.fouten import bij, eigen_veld
 from oso_conformance.gevallen import Geval
@@ -30,7 +31,9 @@ def test_never_loses_an_unknown_code(proef: Proef, exporteur: Exporteur, geval: 
 def test_delivers_codes_of_the_standard(proef: Proef, geval: Geval) -> None:
     """Check the dossier and look only at the findings of code lists."""
     resultaat = proef.resultaat(geval)
-    meldingen = check(resultaat.data).meldingen if resultaat.data else resultaat.meldingen
+    meldingen = (
+        oso_adapters.check(resultaat.data).meldingen if resultaat.data else resultaat.meldingen
+    )
     zonder_bevinding(
         Bevinding(f"{melding.regel}: {melding.melding}", melding.locatie, melding.bronvelden)
         for melding in meldingen

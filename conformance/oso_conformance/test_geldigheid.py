@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from oso_adapters import Regelset, check, read_dossier, write_dossier
+import oso_adapters
+from oso_adapters import Regelset, read_dossier, write_dossier
 from oso_adapters.melding import Oordeel
 from oso_conformance.boom import ontleed, verschillen, waarden_op
 from oso_conformance.gevallen import Geval
@@ -15,7 +16,7 @@ from oso_conformance.uitkomst import Bevinding, zonder_bevinding
 
 
 def _bezwaren(data: bytes, regelset: Regelset) -> Iterator[Bevinding]:
-    uitslag = check(data, regelset=regelset)
+    uitslag = oso_adapters.check(data, regelset=regelset)
     if uitslag.oordeel is Oordeel.GELDIG:
         return
     for melding in uitslag.meldingen:

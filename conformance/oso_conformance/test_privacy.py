@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -17,6 +18,7 @@ from oso_conformance.uitkomst import (
     niet_vast_te_stellen,
     zonder_bevinding,
 )
+from oso_conformance.vangst import vang
 from oso_conformance.waarden import (
     VREEMD,
     gegeven_prijs,
@@ -30,6 +32,7 @@ _NUMMER = ("/communicatie/nummer",)
 _NOOIT = ("/geboorteplaats", "/nationaliteit", "/geboortemaand", "/postcode4adres")
 _PGN = ("/leerling/bsn", "/leerling/onderwijsnummer")
 _KORTST = 4
+_LANG = 6
 _WIE = (
     "achternaam",
     "voornaam",
@@ -50,19 +53,31 @@ def _tekst(meldingen: Iterable[Melding], *, ook_gevonden: bool = True) -> str:
     )
 
 
+def _kaal(tekst: str) -> str:
+    """Return a text without what a transform may change: spaces, hyphens, capitals."""
+    return re.sub(r"[\s-]", "", tekst).lower()
+
+
+def _geheimen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> dict[str, str]:
+    """Return what the record holds for such places, but the dossier of the geval does not."""
+    velden = velden_met(proef.exporteur(geval), einden)
+    mag = {_kaal(blad.waarde) for blad in bladeren(ontleed(geval.data))}
+    in_record = waarden_in_record(proef.bron(geval).record)
+    gevonden = {_kaal(waarde): "gevallen.toml" for waarde in geval.geheim}
+    gevonden |= {_kaal(waarde): veld for veld, waarde in in_record if veld in velden}
+    return {w: veld for w, veld in gevonden.items() if len(w) >= _KORTST and w not in mag}
+
+
 def _sporen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> Iterator[Bevinding]:
-    """Yield where a dossier holds a value that the record has, but the geval must not have."""
-    kan, data = proef.exporteur(geval), proef.data(geval)
-    velden = velden_met(kan, einden)
-    mag = {blad.waarde for blad in bladeren(ontleed(geval.data))}
-    geheim = dict.fromkeys(geval.geheim, "gevallen.toml") | {
-        waarde: veld
-        for veld, waarde in waarden_in_record(proef.bron(geval).record)
-        if veld in velden and len(waarde) >= _KORTST and waarde not in mag
-    }
-    for blad in bladeren(ontleed(data)):
-        for veld in gegeven_prijs(geheim, blad.waarde):
-            yield Bevinding("Hier staat een geheim gegeven.", blad.locatie, (veld,))
+    """Yield where a dossier holds a value of the record that it must not hold."""
+    geheimen = _geheimen(proef, geval, einden)
+    hoort = {blad.locatie: _kaal(blad.waarde) for blad in bladeren(ontleed(geval.data))}
+    for blad in bladeren(ontleed(proef.data(geval))):
+        tekst = _kaal(blad.waarde)
+        for waarde, veld in geheimen.items():
+            staat_er = waarde == tekst or (len(waarde) >= _LANG and waarde in tekst)
+            if staat_er and waarde not in hoort.get(blad.locatie, ""):
+                yield Bevinding("Hier staat een gegeven dat niet mee mag.", blad.locatie, (veld,))
 
 
 @pytest.mark.eis("E.PRI.01")
@@ -112,6 +127,12 @@ def test_leaves_out_what_may_not_travel(proef: Proef, geval: Geval) -> None:
     )
 
 
+def _repr(ding: object) -> str:
+    """Return how a thing shows itself; that is code of the plugin."""
+    vangst = vang(lambda: repr(ding))
+    return f"{vangst.waarde}{vangst.tekst}"
+
+
 def _lekken(waarden: dict[str, str], tekst: str, waar: str) -> Iterator[Bevinding]:
     for veld in gegeven_prijs(waarden, tekst):
         yield Bevinding(f"De waarde van dit veld staat in {waar}.", "", (veld,))
@@ -139,8 +160,8 @@ def test_says_no_value_aloud(proef: Proef, exporteur: Exporteur, geval: Geval) -
             exporteur
         ).tekst,
         "het logboek, op het scherm of in een foutmelding bij het uitleveren": vangst.tekst,
-        "de tekstvorm (repr) van het record": repr(bron) + repr(bron.record),
-        "de tekstvorm (repr) van het resultaat": repr(vangst.waarde),
+        "de tekstvorm (repr) van het record": _repr(bron) + _repr(bron.record),
+        "de tekstvorm (repr) van het resultaat": _repr(vangst.waarde),
     }
     zonder_bevinding(
         lek for waar, tekst in plekken.items() for lek in _lekken(waarden, tekst, waar)
@@ -167,7 +188,7 @@ def _gezegd(resultaat: Exportresultaat | None, tekst: str) -> str:
     if resultaat is None:
         return tekst
     gemeld = _tekst(resultaat.meldingen, ook_gevonden=False)
-    return "\n".join((tekst, gemeld, *resultaat.weggelaten, repr(resultaat)))
+    return "\n".join((tekst, gemeld, *resultaat.weggelaten, _repr(resultaat)))
 
 
 @pytest.mark.eis("E.PRI.07")

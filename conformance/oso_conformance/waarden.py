@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import attrs
@@ -16,6 +16,7 @@ from oso_adapters.mapping import Bronrecord
 from oso_adapters.rules import regels
 from oso_conformance.boom import Blad, bladeren, ontleed
 from oso_conformance.gevallen import Geval, is_codeveld
+from oso_conformance.vangst import vang
 
 __all__ = [
     "VREEMD",
@@ -128,6 +129,15 @@ def velden_met(exporteur: Exporteur, einden: Iterable[str]) -> set[str]:
     }
 
 
+def _met_veld(deel: Any, veld: attrs.Attribute[Any], pad: str) -> Iterator[tuple[str, Any]]:
+    """Yield a record with other values in one field; what its class refuses is left out."""
+    for naam, nieuw in vreemde_records(getattr(deel, veld.name), pad):
+        anders = {veld.alias or veld.name: nieuw}
+        vangst = vang(partial(attrs.evolve, deel, **anders))
+        if vangst.fout is None:
+            yield naam, vangst.waarde
+
+
 def vreemde_records(deel: Any, pad: str = "") -> Iterator[tuple[str, Any]]:
     """Yield a record once for each text field in it, with a strange value in that field."""
     if isinstance(deel, str):
@@ -136,8 +146,7 @@ def vreemde_records(deel: Any, pad: str = "") -> Iterator[tuple[str, Any]]:
         for veld in attrs.fields(type(deel)):
             hier = f"{pad}.{veld.name}" if pad else veld.name
             if veld.init:
-                for naam, nieuw in vreemde_records(getattr(deel, veld.name), hier):
-                    yield naam, attrs.evolve(deel, **{veld.alias or veld.name: nieuw})
+                yield from _met_veld(deel, veld, hier)
     elif isinstance(deel, list | tuple) and deel:
         for naam, nieuw in vreemde_records(deel[0], pad):
             yield naam, type(deel)([nieuw, *deel[1:]])

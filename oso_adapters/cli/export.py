@@ -99,7 +99,7 @@ def _als_dict(resultaat: Exportresultaat, bestand: str | None) -> dict[str, Any]
 def _toon(scherm: Console, resultaat: Exportresultaat, bestand: str | None, *, oud: bool) -> None:
     kop = Text(f"leerling {veilig(resultaat.sleutel)}  ", style="bold")
     kop.append(str(resultaat.oordeel), style=OORDEEL_STIJL[resultaat.oordeel])
-    kop.append(f"  {bestand}" if bestand else "  niet geschreven", style="dim")
+    kop.append(f"  {veilig(bestand)}" if bestand else "  niet geschreven", style="dim")
     scherm.print(kop)
     if oud:
         scherm.print(

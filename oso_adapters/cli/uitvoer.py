@@ -74,7 +74,7 @@ def toon_melding(scherm: Console, melding: Melding) -> None:
     if melding.regelnummer is not None:
         kop.append(f"  regel {melding.regelnummer}", style="dim")
     scherm.print(kop)
-    scherm.print(Text(_passend(scherm, melding.melding, _INSPRINGING)))
+    scherm.print(Text(_passend(scherm, veilig(melding.melding), _INSPRINGING)))
     for naam, inhoud in _regels(melding):
         tekst = _passend(scherm, veilig(inhoud), _INSPRINGING + _NAAMBREEDTE)
         regel = Text(f"{'':{_INSPRINGING}}{naam:<{_NAAMBREEDTE}}{tekst.lstrip()}")

@@ -83,9 +83,9 @@ class Bron:
     """A source of one field."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Afbeelding:
-    """How one block of the standard is filled from one kind of record.
+    """How one block of the standard is filled from one kind of record; equal only to itself.
 
     Attributes:
         blok: block of the standard.
@@ -95,7 +95,7 @@ class Afbeelding:
 
     blok: type
     record: type
-    bronnen: Mapping[str, Bron] = attrs.field(hash=False)
+    bronnen: Mapping[str, Bron]
 
 
 @attrs.frozen
@@ -103,7 +103,7 @@ class Van(Bron):
     """One field of the record, through a transform."""
 
     pad: str
-    via: Omzetting | None = attrs.field(default=None, eq=False)
+    via: Omzetting | None = None
 
 
 @attrs.frozen
@@ -111,7 +111,7 @@ class Samen(Bron):
     """Several fields of the record, put together by one transform."""
 
     paden: tuple[str, ...]
-    via: Callable[..., Any] = attrs.field(eq=False)
+    via: Callable[..., Any]
 
 
 @attrs.frozen
@@ -142,7 +142,7 @@ class Elk(Bron):
     """A list: each record, or each value, by itself."""
 
     pad: str
-    door: Afbeelding | Codetabel | Omzetting | None = attrs.field(eq=False)
+    door: Afbeelding | Codetabel | Omzetting | None
 
 
 @attrs.frozen

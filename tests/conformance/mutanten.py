@@ -120,9 +120,19 @@ def _loopt_vast(tekst: str) -> str:
     return {"": ""}[tekst]
 
 
-def _met_sleutel(records: Iterator[Bronrecord]) -> Iterator[Bronrecord]:
-    for bron in records:
-        yield attrs.evolve(bron, sleutel=bron.record.leerling.achternaam or bron.sleutel)
+def _sleutel_met_naam(kan: Exporteur) -> Exporteur:
+    """Put the surname in every key, also in those of the gevallen."""
+    lees, brengt = kan.lees, kan.gevallen
+    assert brengt
+
+    def anders(pad: Path) -> Iterator[Bronrecord]:
+        for bron in lees(pad):
+            naam = bron.record.leerling.achternaam
+            yield attrs.evolve(bron, sleutel=f"{bron.sleutel}-{naam}")
+
+    nieuw = {bron.sleutel.partition("-")[0]: bron.sleutel for bron in anders(brengt.bron)}
+    sleutels = {geval: nieuw[sleutel] for geval, sleutel in brengt.sleutels.items()}
+    return attrs.evolve(kan, lees=anders, gevallen=attrs.evolve(brengt, sleutels=sleutels))
 
 
 def _logt(records: Iterator[Bronrecord]) -> Iterator[Bronrecord]:
@@ -177,7 +187,7 @@ def _stil_leeg(kan: Exporteur) -> Exporteur:
     def anders(pad: Path) -> Any:
         try:
             return lees(pad)
-        except Exception:
+        except Exception:  # noqa: BLE001 - that is what is wrong with it
             return iter(())
 
     return attrs.evolve(kan, lees=anders)
@@ -272,7 +282,7 @@ MUTANTEN: dict[str, Mutant] = {
     "uitgezet_op_andere_plek": Mutant(
         "E.OPT.01", lambda kan: attrs.evolve(kan, opt_uit=lambda _: ["verzuim"])
     ),
-    "sleutel_is_naam": Mutant("E.PRI.06", lezen(_met_sleutel)),
+    "sleutel_is_naam": Mutant("E.PRI.06", _sleutel_met_naam),
     "logt_de_naam": Mutant("E.PRI.05", lezen(_logt)),
     "toont_de_naam": Mutant("E.PRI.05", lezen(_toont)),
     "meldt_de_naam": Mutant("E.PRI.04", lezen(_meldt_waarde)),

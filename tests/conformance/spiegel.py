@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args, get_type_hints
 
 import attrs
+from oso_conformance.gevallen import GEHEIM_NUMMERS, gevallen
 
 from oso_adapters import Exporteur, Gevallen, Leverancier, hookimpl, read_dossier
 from oso_adapters.errors import ConfigurationError, DossierError
@@ -30,7 +31,6 @@ from oso_adapters.mapping import (
     schooljaar,
     van,
 )
-from oso_conformance.gevallen import GEHEIM_NUMMERS, gevallen
 
 GEVALLEN = Path(str(files("oso_conformance"))) / "gevallen"
 _VERBODEN = "exe"

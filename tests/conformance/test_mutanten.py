@@ -1,3 +1,5 @@
+"""The suite is strict: each wrong plugin is caught, by the eis that is about what is wrong."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,9 +10,9 @@ from mutanten import MUTANTEN
 
 
 @pytest.mark.parametrize("naam", MUTANTEN)
-def test_catches(naam: str, uitkomsten_van: Callable[[str], list[dict[str, Any]]]) -> None:
-    uitkomsten = uitkomsten_van(naam)
+def test_catches(naam: str, proeven_op: Callable[[str], list[dict[str, Any]]]) -> None:
+    proeven = proeven_op(naam)
 
-    assert {regel["eis"] for regel in uitkomsten} == {MUTANTEN[naam].eis}
-    assert "gezakt" in {regel["uitkomst"] for regel in uitkomsten}
-    assert "fout van het hulpmiddel" not in {regel["uitkomst"] for regel in uitkomsten}
+    assert {MUTANTEN[naam].eis} == {proef["eis"] for proef in proeven}
+    assert "gezakt" in {proef["uitkomst"] for proef in proeven}
+    assert "fout van het hulpmiddel" not in {proef["uitkomst"] for proef in proeven}

@@ -1,0 +1,70 @@
+"""What was found on a requirement, for people: the same finding at many gevallen is told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from oso_conformance.uitkomst import Uitkomst
+
+__all__ = ["Groep", "gegroepeerd", "wat_mis_is"]
+
+_POSITIE = re.compile(r"\[\d+\]")
+_MIS = (Uitkomst.GEZAKT, Uitkomst.NIET_VAST_TE_STELLEN, Uitkomst.HULPMIDDEL)
+
+
+@attrs.define
+class Groep:
+    """One finding with the gevallen that show it.
+
+    Attributes:
+        plaats: place in the dossier, without positions; empty when it is about something else.
+        bronvelden: the vendor's own fields.
+    """
+
+    tekst: str
+    plaats: str
+    bronvelden: tuple[str, ...]
+    gevallen: list[str] = attrs.field(factory=list)
+
+
+def _bevindingen(proef: Mapping[str, Any]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for bevinding in proef["bevindingen"]:
+        plaats = _POSITIE.sub("", bevinding["plaats"])
+        yield bevinding["tekst"], plaats, tuple(bevinding["bronvelden"])
+    if not proef["bevindingen"]:
+        yield f"{proef['uitkomst']}: {proef['reden']}", "", ()
+
+
+def gegroepeerd(eis: Mapping[str, Any]) -> list[Groep]:
+    """Return what was found on a requirement of a certificate; what is shown most stands first."""
+    groepen: dict[tuple[str, str, tuple[str, ...]], Groep] = {}
+    for proef in eis["proeven"]:
+        if proef["uitkomst"] not in _MIS:
+            continue
+        for sleutel in _bevindingen(proef):
+            groep = groepen.setdefault(sleutel, Groep(*sleutel))
+            if proef["geval"] and proef["geval"] not in groep.gevallen:
+                groep.gevallen.append(proef["geval"])
+    return sorted(groepen.values(), key=lambda groep: -len(groep.gevallen))
+
+
+def _alleen_storing(eis: Mapping[str, Any], storing: str) -> bool:
+    """Say whether all that can be told of a requirement is that the run broke off."""
+    return bool(storing) and all(storing in groep.tekst for groep in gegroepeerd(eis))
+
+
+def wat_mis_is(inhoud: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the requirements of a certificate that are not met; those that decide stand first.
+
+    Those that were not reached because the run broke off are left out: that is told once.
+    """
+    mis = [
+        eis
+        for eis in inhoud["eisen"]
+        if eis["uitkomst"] in _MIS and not _alleen_storing(eis, inhoud["storing"])
+    ]
+    return sorted(mis, key=lambda eis: eis["sterkte"] != "verplicht")

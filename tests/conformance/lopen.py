@@ -1,0 +1,66 @@
+"""Calls of ``oso certify`` and of pytest, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import oso_conformance
+
+SUITE = Path(oso_conformance.__file__).parent
+_CLI = "import sys; from oso_adapters.cli import main; sys.argv[0] = 'oso'; main()"
+
+
+@attrs.frozen
+class Afloop:
+    """What a call of ``oso certify`` left behind."""
+
+    exit: int
+    uitvoer: str
+    fouten: str
+    map: Path
+
+    def certificaat(self, naam: str) -> dict[str, Any]:
+        gelezen: dict[str, Any] = json.loads((self.map / f"{naam}.json").read_text("utf-8"))
+        return gelezen
+
+    def uitkomsten(self, naam: str) -> dict[str, str]:
+        return {e["id"]: e["uitkomst"] for e in self.certificaat(naam)["inhoud"]["eisen"]}
+
+
+def roep(
+    opdracht: list[str], omgeving: Mapping[str, str], map_: Path
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *opdracht],
+        env=dict(omgeving),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=map_,
+    )
+
+
+def certify(
+    map_: Path, omgeving: Mapping[str, str], namen: tuple[str, ...], extra: tuple[str, ...]
+) -> Afloop:
+    klaar = roep(["-c", _CLI, "certify", *namen, "--uit", str(map_), *extra], omgeving, map_)
+    return Afloop(klaar.returncode, klaar.stdout, klaar.stderr, map_)
+
+
+def proeven(naam: str, eis: str, omgeving: Mapping[str, str], uit: Path) -> list[dict[str, Any]]:
+    """Run the tests of one eis on a plugin; return the outcomes."""
+    opdracht = [
+        *("-m", "pytest", str(SUITE), "-c", str(SUITE / "suite.ini"), "--rootdir", str(SUITE)),
+        *("-q", "-p", "no:cacheprovider", "-p", "oso_conformance.pytest_plugin", "-k", eis),
+        *(f"--oso-plugin={naam}", f"--oso-uit={uit}"),
+    ]
+    roep(opdracht, {**omgeving, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}, uit.parent)
+    regels = [json.loads(regel) for regel in uit.read_text("utf-8").splitlines()]
+    return [regel for regel in regels if regel["soort"] == "uitkomst"]

@@ -1,0 +1,501 @@
+"""Plugins are loaded strictly and contained: one that does not load is a finding."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from types import ModuleType
+
+import attrs
+import pytest
+
+from oso_adapters import Exporteur, Importeur, Leverancier, SwvUitwisseling, hookimpl, laad_plugins
+from oso_adapters.errors import PluginLoadError
+from oso_adapters.gegevensset import Dossier, Land
+from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.hookspecs import HOOKS
+from oso_adapters.mapping import afbeelding, ontbreekt
+
+OSO = [sys.executable, "-c", "from oso_adapters.cli import main; main()"]
+LEVERANCIER = Leverancier(naam="Proef", maker="Proefmakers", pakketnaam="proef", pakketversie="1")
+
+
+@attrs.frozen
+class Record:
+    naam: str = ""
+
+
+def _afbeelding(cls):
+    return afbeelding(cls, Record, **{a.name: ontbreekt("test") for a in attrs.fields(cls)})
+
+
+AFBEELDING = _afbeelding(Dossier)
+
+
+def _exporteur(**anders):
+    gegevens = {
+        "profielen": frozenset({"POVO"}),
+        "versies": frozenset({"2019.1"}),
+        "dossier": AFBEELDING,
+        "lees": lambda _pad: [],
+    }
+    return Exporteur(**gegevens | anders)
+
+
+def _importeur(**anders):
+    gegevens = {"profielen": {"POPO"}, "versies": {"2019.1"}, "dossier": AFBEELDING}
+    return Importeur(**gegevens | anders)
+
+
+def _geef(waarde):
+    return lambda: waarde
+
+
+def _raak(waarde):
+    raise waarde
+
+
+def _goed(**anders):
+    """Return the hooks of a good plugin, new ones each time: a mark stays on a function."""
+    goed = {"oso_leverancier": _geef(LEVERANCIER), "oso_export": _geef(_exporteur())}
+    return goed | anders
+
+
+def _module(ongemerkt=(), **haken):
+    """Return a module with these functions, marked as hooks unless told otherwise."""
+    module = ModuleType("proefplugin")
+    for naam, functie in haken.items():
+        setattr(module, naam, functie if naam in ongemerkt else hookimpl(functie))
+    return module
+
+
+def _redenen(module):
+    register = laad_plugins([("proef", module)])
+    assert not register.plugins
+    (fout,) = register.mislukt
+    assert fout.plugin == "proef"
+    return list(fout.redenen)
+
+
+class TestGoed:
+    def test_a_plugin_has_the_capabilities_of_its_hooks(self):
+        importeur = _importeur()
+        swv = SwvUitwisseling(uit=_exporteur(profielen={"POSWV"}))
+        haken = _goed(oso_import=_geef(importeur), oso_swv=_geef(swv))
+        plugin = laad_plugins([("proef", _module(**haken))]).plugin("proef")
+
+        assert ("export", "import", "swv") == plugin.mogelijkheden
+        assert LEVERANCIER is plugin.leverancier
+        assert importeur is plugin.importeur
+        assert swv is plugin.swv
+
+    def test_a_plugin_may_do_nothing_but_say_who_it_is(self):
+        module = _module(oso_leverancier=_geef(LEVERANCIER))
+        plugin = laad_plugins([("proef", module)]).plugin("proef")
+
+        assert plugin.mogelijkheden == ()
+        assert plugin.exporteur is None
+
+    def test_other_names_of_a_module_are_its_own(self):
+        module = _module(**_goed())
+        module.oso_versie = "1.0"
+        module.maak_oso = lambda: 1 / 0
+        module._oso_hulp = lambda: 1 / 0
+
+        assert laad_plugins([("proef", module)]).mislukt == ()
+
+    def test_a_plugin_may_be_an_object(self):
+        class Plugin:
+            @hookimpl
+            def oso_leverancier(self):
+                return LEVERANCIER
+
+        assert "proef" in laad_plugins([("proef", Plugin())]).plugins
+
+    def test_no_plugins_is_an_empty_register(self):
+        register = laad_plugins([])
+
+        assert [{}, ()] == [register.plugins, register.mislukt]
+
+
+NIET_GEMERKT = "is not marked; put @hookimpl from oso_adapters above it"
+HAKEN = ", ".join(HOOKS)
+FOUT = {
+    "a misspelt hook": (
+        _module(**_goed(), oso_exprt=_geef(1)),
+        [f"oso_exprt is no hook; did you mean 'oso_export'? (hooks are: {HAKEN})"],
+    ),
+    "a misspelt hook that is not marked": (
+        _module(**_goed(), oso_imports=_geef(1), ongemerkt={"oso_imports"}),
+        [f"oso_imports is no hook; did you mean 'oso_import'? (hooks are: {HAKEN})"],
+    ),
+    "a hook that looks like none": (
+        _module(**_goed(), oso_qqqqqqqqqqqq=_geef(1)),
+        [f"oso_qqqqqqqqqqqq is no hook (hooks are: {HAKEN})"],
+    ),
+    "a hook that is not marked": (
+        _module(**_goed(), ongemerkt={"oso_export"}),
+        [f"oso_export {NIET_GEMERKT}"],
+    ),
+    "no leverancier": (
+        _module(oso_export=_geef(_exporteur())),
+        ["oso_leverancier is missing; every plugin says who it speaks for"],
+    ),
+    "a leverancier that is not marked": (
+        _module(**_goed(), ongemerkt={"oso_leverancier"}),
+        [f"oso_leverancier {NIET_GEMERKT}"],
+    ),
+    "nothing at all": (
+        ModuleType("leeg"),
+        ["oso_leverancier is missing; every plugin says who it speaks for"],
+    ),
+    "a wrong type": (
+        _module(**_goed(oso_export=_geef({"profielen": []}))),
+        ["oso_export must return Exporteur, but returns dict"],
+    ),
+    "the type of another hook": (
+        _module(**_goed(oso_export=_geef(LEVERANCIER))),
+        ["oso_export must return Exporteur, but returns Leverancier"],
+    ),
+    "a class instead of an object": (
+        _module(**_goed(oso_leverancier=_geef(Leverancier))),
+        ["oso_leverancier must return Leverancier, but returns type"],
+    ),
+    "nothing returned": (
+        _module(**_goed(oso_leverancier=_geef(None))),
+        ["oso_leverancier must return Leverancier, but returns NoneType"],
+    ),
+    "an unknown profiel": (
+        _module(**_goed(oso_export=_geef(_exporteur(profielen={"POVO", "PVO", None})))),
+        [
+            f"oso_export: profiel {naam} does not exist; known are {', '.join(profielen())}"
+            for naam in ("None", "'PVO'")
+        ],
+    ),
+    "an unknown versie": (
+        _module(**_goed(oso_export=_geef(_exporteur(versies={"1999.1", "2019.1"})))),
+        ["oso_export: versie '1999.1' is not supported; known are 2019.1"],
+    ),
+    "an unknown versie of an import": (
+        _module(**_goed(oso_import=_geef(_importeur(versies={"1999.1"})))),
+        ["oso_import: versie '1999.1' is not supported; known are 2019.1"],
+    ),
+    "no mapping": (
+        _module(**_goed(oso_export=_geef(_exporteur(dossier=None)))),
+        ["oso_export: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"],
+    ),
+    "a mapping of something else": (
+        _module(**_goed(oso_export=_geef(_exporteur(dossier=_afbeelding(Land))))),
+        ["oso_export: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("geval", FOUT)
+def test_refuses(geval):
+    module, redenen = FOUT[geval]
+
+    assert redenen == _redenen(module)
+
+
+@pytest.mark.parametrize(
+    ("fout", "begin"),
+    [
+        (ValueError("twee\nregels  tekst"), "oso_export raises ValueError at "),
+        (SystemExit(0), "oso_export calls sys.exit at "),
+        (GeneratorExit(), "oso_export raises GeneratorExit at "),
+        (ModuleNotFoundError(name="pandas"), "oso_export needs the module 'pandas'"),
+        (PluginLoadError("x", ["een", "twee"]), "een; twee"),
+    ],
+    ids=lambda deel: type(deel).__name__,
+)
+def test_a_hook_that_raises_is_contained(fout, begin):
+    (reden,) = _redenen(_module(**_goed(oso_export=lambda: _raak(fout))))
+
+    assert reden.startswith(begin)
+    assert "\n" not in reden
+
+
+def test_the_user_can_always_stop():
+    with pytest.raises(KeyboardInterrupt):
+        laad_plugins([("proef", _module(oso_leverancier=lambda: _raak(KeyboardInterrupt())))])
+
+
+def test_a_hook_that_raises_says_where():
+    (reden,) = _redenen(_module(**_goed(oso_export=lambda: _raak(ValueError("kapot")))))
+
+    assert f"at {__file__}:" in reden
+    assert ": kapot; run that code by itself" in reden
+
+
+def test_a_hook_with_arguments_is_refused():
+    (reden,) = _redenen(_module(**_goed(oso_export=lambda pad: pad)))
+
+    assert reden.startswith("plugin proef raises PluginValidationError at ")
+    assert "oso_export" in reden
+    assert "{'pad'}" in reden
+    assert "\n" not in reden
+
+
+def test_everything_is_told_together():
+    begin = [
+        "oso_exprt is no hook",
+        "oso_leverancier is not marked",
+        "oso_export: dossier must be",
+        "oso_export: profiel 'X' does not exist",
+        "oso_export: versie 'Y' is not supported",
+        "oso_import must return Importeur",
+        "oso_swv raises ValueError",
+    ]
+    redenen = _redenen(
+        _module(
+            oso_exprt=_geef(1),
+            oso_leverancier=_geef(LEVERANCIER),
+            oso_export=_geef(_exporteur(profielen={"X"}, versies={"Y"}, dossier=None)),
+            oso_import=_geef(None),
+            oso_swv=lambda: _raak(ValueError("kapot")),
+            ongemerkt={"oso_leverancier"},
+        )
+    )
+
+    assert len(begin) == len(redenen)
+    assert [reden[: len(b)] for b, reden in zip(begin, redenen, strict=True)] == begin
+
+
+def test_a_bad_plugin_does_not_touch_the_others():
+    slecht = _module(oso_leverancier=lambda: _raak(SystemExit(1)))
+    register = laad_plugins([("a", _module(**_goed())), ("b", slecht), ("c", _module(**_goed()))])
+
+    assert ["a", "c"] == list(register.plugins)
+    assert ["b"] == [fout.plugin for fout in register.mislukt]
+
+
+def test_what_a_plugin_prints_does_not_reach_stdout(capsys):
+    def praat():
+        print("hallo")  # noqa: T201 - this is what must be kept apart
+        return LEVERANCIER
+
+    register = laad_plugins([("proef", _module(oso_leverancier=praat))])
+
+    assert "proef" in register.plugins
+    assert ("", "hallo\n") == capsys.readouterr()
+
+
+@pytest.mark.parametrize("eerste_laadt", [True, False])
+def test_two_plugins_with_one_name_are_never_taken_for_one_another(eerste_laadt):
+    eerste = _module(**_goed()) if eerste_laadt else _module()
+    register = laad_plugins([("proef", eerste), ("proef", _module(**_goed()))])
+    laatste = register.mislukt[-1]
+
+    assert ("two installed plugins call themselves 'proef'; remove one of them",) == laatste.redenen
+    assert eerste_laadt == ("proef" in register.plugins)
+
+
+class TestZoeken:
+    REGISTER = laad_plugins(
+        [("parnassys", _module(**_goed())), ("esis", _module()), ("somtoday", _module(**_goed()))]
+    )
+
+    @pytest.mark.parametrize(
+        ("naam", "reden"),
+        [
+            ("parnasys", "is not installed; did you mean 'parnassys'?"),
+            ("ess", "is not installed; did you mean 'esis'?"),
+            ("xyz", "is not installed; installed are: esis, parnassys, somtoday"),
+            ("esis", "oso_leverancier is missing; every plugin says who it speaks for"),
+        ],
+    )
+    def test_a_plugin_that_is_not_there_is_told_with_the_remedy(self, naam, reden):
+        with pytest.raises(PluginLoadError) as gevangen:
+            self.REGISTER.plugin(naam)
+
+        assert [naam, (reden,)] == [gevangen.value.plugin, gevangen.value.redenen]
+        assert f"plugin '{naam}': {reden}" == str(gevangen.value)
+
+    def test_without_any_plugin_there_is_none_to_name(self):
+        with pytest.raises(PluginLoadError, match="installed are: -"):
+            laad_plugins([]).plugin("xyz")
+
+
+_KOP = """
+import sys
+from oso_adapters import Exporteur, Leverancier, hookimpl
+
+@hookimpl
+def oso_leverancier():
+    return Leverancier(naam="Systeem", maker="Maker", pakketnaam="p", pakketversie="1")
+"""
+_EXPORT = """
+@hookimpl
+def oso_export():
+    return {}
+"""
+DISTRIBUTIES = {
+    "goed": _KOP,
+    "prater": "print('hallo van prater')\n" + _KOP,
+    "importfout": "waarde = {}['sleutel']",
+    "taalfout": "def oso_export(:",
+    "stopper": "import sys; sys.exit(0)",
+    "zonder": "import module_die_niet_bestaat",
+    "spelfout": _KOP + _EXPORT.replace("oso_export", "oso_expert"),
+    "verkeerd": _KOP + _EXPORT,
+    "ongemerkt": _KOP + _EXPORT.replace("@hookimpl\n", ""),
+    "halve_afbeelding": _KOP
+    + """
+import attrs
+from oso_adapters.gegevensset import Land
+from oso_adapters.mapping import afbeelding, van
+
+@attrs.frozen
+class Record:
+    naam: str = ""
+
+afbeelding(Land, Record, waarde=van("naan"))
+""",
+}
+DISTRIBUTIE = {"dubbel": "tweeling_a"}
+REDENEN = {
+    "importfout": ["import of oso_proef_importfout raises KeyError at ", "run that code by itself"],
+    "taalfout": ["import of oso_proef_taalfout raises SyntaxError", "run that code by itself"],
+    "stopper": [
+        "calls sys.exit at ",
+        "stopper.py:1",
+        "must return or raise, never end the program",
+    ],
+    "zonder": ["needs the module 'module_die_niet_bestaat', which is not installed; install it"],
+    "spelfout": ["oso_expert is no hook; did you mean 'oso_export'?"],
+    "verkeerd": ["oso_export must return Exporteur, but returns dict"],
+    "ongemerkt": ["oso_export is not marked; put @hookimpl from oso_adapters above it"],
+    "halve_afbeelding": [
+        "Record has no field 'naan'; did you mean 'naam'?",
+        "Land.omschrijving is not mapped; name its source, or use ontbreekt('reason')",
+    ],
+    "dubbel": ["two installed plugins call themselves 'dubbel'; remove one of them"],
+    "spook": ["import of bestaat_nergens needs the module 'bestaat_nergens'"],
+}
+
+
+def _installeer(map_, naam, punten, bron=""):
+    """Lay a distribution down as an installer would: a module and its dist-info."""
+    if bron:
+        (map_ / f"oso_proef_{naam}.py").write_text(bron)
+    info = map_ / f"oso_{naam}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: oso-{naam}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(textwrap.dedent(punten))
+
+
+@pytest.fixture(scope="module")
+def geinstalleerd(tmp_path_factory):
+    map_ = tmp_path_factory.mktemp("distributies")
+    for naam, bron in DISTRIBUTIES.items():
+        _installeer(map_, naam, f"[oso_adapters]\n{naam} = oso_proef_{naam}\n", bron)
+    for naam in ("tweeling_a", "tweeling_b"):
+        _installeer(map_, naam, f"[oso_adapters]\ndubbel = oso_proef_{naam}\n", _KOP)
+    _installeer(map_, "spook", "[oso_adapters]\nspook = bestaat_nergens\n")
+    _installeer(
+        map_,
+        "opdrachten",
+        """
+        [oso_adapters.opdrachten]
+        kapot = oso_proef_opdrachten:opdracht
+        gestopt = oso_proef_stopper:opdracht
+        geen = oso_proef_goed:oso_leverancier
+        check = oso_proef_stopper:opdracht
+        """,
+        "raise RuntimeError('kapotte opdracht')",
+    )
+    return map_
+
+
+@pytest.fixture(scope="module")
+def oso(geinstalleerd):
+    """Return a function that runs ``oso`` beside these distributions, in a process of its own."""
+
+    def run(*woorden):
+        return subprocess.run(
+            [*OSO, *woorden],
+            env={**os.environ, "PYTHONPATH": str(geinstalleerd)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def vendors(oso):
+    return oso("vendors")
+
+
+class TestGeinstalleerd:
+    def test_plugins_that_do_not_load_make_exit_1(self, vendors):
+        assert vendors.returncode == 1
+        assert "Traceback" not in vendors.stdout + vendors.stderr
+
+    @pytest.mark.parametrize("naam", ["goed", "prater", "dubbel"])
+    def test_a_good_plugin_is_listed_beside_the_bad_ones(self, vendors, naam):
+        (regel,) = [r for r in vendors.stdout.splitlines() if r.split()[:1] == [naam]]
+
+        assert ["Systeem", "Maker"] == regel.split()[1:3]
+        assert regel.rstrip().endswith(f"oso-{DISTRIBUTIE.get(naam, naam)} 1.0")
+
+    @pytest.mark.parametrize("naam", REDENEN)
+    def test_a_bad_plugin_is_reported_with_cause_and_remedy(self, vendors, naam):
+        blokken = vendors.stdout.split("does not load  ")[1:]
+        (redenen,) = [b for b in blokken if b.splitlines()[0].strip() == naam]
+
+        assert [] == [deel for deel in REDENEN[naam] if deel not in redenen]
+
+    def test_what_a_plugin_prints_at_import_is_kept_out_of_stdout(self, vendors):
+        assert "hallo van prater" not in vendors.stdout
+        assert "hallo van prater" in vendors.stderr
+
+    def test_a_plugin_that_does_not_load_can_not_export(self, oso):
+        klaar = oso("export", "importfout", ".", "--overdracht", "POVO")
+
+        assert klaar.returncode == 2
+        assert "import of oso_proef_importfout raises KeyError" in klaar.stderr
+        assert "Traceback" not in klaar.stderr
+
+    def test_broken_plugins_and_commands_do_not_touch_a_check(self, oso, geval, tmp_path):
+        bestand = tmp_path / "G01.xml"
+        bestand.write_bytes(geval("G01"))
+        klaar = oso("check", str(bestand))
+
+        assert klaar.returncode == 0
+        assert "geldig" in klaar.stdout
+        assert klaar.stderr == ""
+
+    def test_broken_commands_are_listed_with_the_others(self, oso):
+        klaar = oso("--help")
+
+        assert klaar.returncode == 0
+        for naam in ("check", "vendors", "kapot", "gestopt", "geen"):
+            assert f"\n  {naam} " in klaar.stdout
+
+    @pytest.mark.parametrize(
+        ("naam", "oorzaak"),
+        [
+            ("kapot", "oso_proef_opdrachten:opdracht does not load: RuntimeError; reinstall"),
+            ("gestopt", "oso_proef_stopper:opdracht does not load: SystemExit; reinstall"),
+            ("geen", "oso_proef_goed:oso_leverancier is no command; reinstall"),
+        ],
+    )
+    def test_a_broken_command_says_why_and_proves_nothing(self, oso, naam, oorzaak):
+        klaar = oso(naam, "iets", "--optie")
+
+        assert klaar.returncode == 2
+        assert klaar.stdout == ""
+        assert oorzaak in klaar.stderr
+        assert "Traceback" not in klaar.stderr
+
+
+def test_a_real_plugin_of_this_repository_loads():
+    register = laad_plugins()
+
+    assert "parnassys" in register.plugins
+    assert register.plugins["parnassys"].distributie.startswith("oso-parnassys ")
