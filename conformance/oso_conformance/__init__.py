@@ -1,1 +1,1 @@
-"""."""
+"""The conformance suite for plugins of oso-adapters: eisen, gevallen, certificate."""

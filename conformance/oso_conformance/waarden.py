@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import attrs
@@ -16,7 +16,6 @@ from oso_adapters.mapping import Bronrecord
 from oso_adapters.rules import regels
 from oso_conformance.boom import Blad, bladeren, ontleed
 from oso_conformance.gevallen import Geval, is_codeveld
-from oso_conformance.vangst import vang
 
 __all__ = [
     "VREEMD",
@@ -133,9 +132,11 @@ def _met_veld(deel: Any, veld: attrs.Attribute[Any], pad: str) -> Iterator[tuple
     """Yield a record with other values in one field; what its class refuses is left out."""
     for naam, nieuw in vreemde_records(getattr(deel, veld.name), pad):
         anders = {veld.alias or veld.name: nieuw}
-        vangst = vang(partial(attrs.evolve, deel, **anders))
-        if vangst.fout is None:
-            yield naam, vangst.waarde
+        try:
+            veranderd = attrs.evolve(deel, **anders)
+        except Exception:  # noqa: BLE001, S112 - validators are code of the plugin
+            continue
+        yield naam, veranderd
 
 
 def vreemde_records(deel: Any, pad: str = "") -> Iterator[tuple[str, Any]]:

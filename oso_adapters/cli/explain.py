@@ -28,8 +28,9 @@ def _vind(sleutel: str) -> list[Regel]:
     gevonden = [r for r in alle if zoek in {r.id.lower(), *(n.lower() for n in r.nummers)}]
     if gevonden:
         return gevonden
-    namen = sorted({r.id for r in alle} | {n for r in alle for n in r.nummers} | set(_SLEUTELS))
-    lijkt = get_close_matches(sleutel, namen, n=3)
+    bekend = {*(r.id for r in alle), *(n for r in alle for n in r.nummers), *_SLEUTELS}
+    namen = {naam.lower(): naam for naam in sorted(bekend)}
+    lijkt = [namen[naam] for naam in get_close_matches(zoek, namen, n=3)]
     bedoelde = f"; bedoelde u {', '.join(lijkt)}?" if lijkt else ""
     raise ConfigurationError(f"geen regel met deze naam{bedoelde}")
 

@@ -118,7 +118,7 @@ def _records(kan: Exporteur, bron: Path) -> Iterator[Bronrecord]:
         yield from kan.lees(bron)
     except (ConfigurationError, OSError) as fout:
         wat = fout if isinstance(fout, ConfigurationError) else f"can't be read: {fout.strerror}"
-        raise ConfigurationError(f"source {veilig(str(bron))}: {wat}") from fout
+        raise ConfigurationError(veilig(f"source {bron}: {wat}")) from fout
 
 
 def _dag(_ctx: click.Context, _param: click.Parameter, waarde: datetime | None) -> date:

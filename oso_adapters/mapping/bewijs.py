@@ -10,7 +10,7 @@ import attrs
 from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset._veld import Vorm, velden
 from oso_adapters.mapping.lineage import waarden_op
-from oso_adapters.melding import Melding, Wie
+from oso_adapters.melding import Melding, SoortMelding, Wie
 
 __all__ = ["wijs_toe"]
 
@@ -26,7 +26,8 @@ def _waarden_in(blok: Any, stappen: list[str]) -> list[Any]:
         waarde = getattr(blok, veld.attr)
         if veld.vorm is Vorm.LIJST and rest and rest[0] == veld.lijst:
             rest = rest[1:]
-        delen = waarde if isinstance(waarde, list) else [waarde]
+        herhaald = veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+        delen = waarde if herhaald and isinstance(waarde, list) else [waarde]
         return [
             gevonden
             for deel in delen
@@ -48,7 +49,9 @@ def wijs_toe(
 
     A source field that is empty is for the school; one that is filled but did not arrive, or
     arrived as something else, is for the vendor. Each place that the rule names is weighed by
-    itself: that a condition is filled does not say that the field it asks for got lost.
+    itself: that a condition is filled does not say that the field it asks for got lost. A value
+    that stands in the source as it is in the dossier is for the school when its form is wrong; a
+    rule knows best itself who must act on a value that it does not want.
     """
     paden = dict.fromkeys((melding.pad, *melding.paden))
     per_pad = {pad: lineage[pad] for pad in paden if pad in lineage}
@@ -95,6 +98,7 @@ def _weeg(
         return Wie.SCHOOL, f"{_noem(bronvelden)} is leeg in {naam}."
     if in_dossier and all(isinstance(w, str) for w in in_dossier):
         if set(in_dossier) <= {w for w in in_bron if isinstance(w, str)}:
-            return Wie.SCHOOL, f"De waarde staat zo in {naam}: {_noem(bronvelden)}."
+            wie = None if melding.soort is SoortMelding.REGEL else Wie.SCHOOL
+            return wie, f"De waarde staat zo in {naam}: {_noem(bronvelden)}."
         return Wie.LEVERANCIER, f"{_noem(bronvelden)} is onderweg veranderd."
     return None, ""

@@ -54,13 +54,23 @@ def certify(
     return Afloop(klaar.returncode, klaar.stdout, klaar.stderr, map_)
 
 
-def proeven(naam: str, eis: str, omgeving: Mapping[str, str], uit: Path) -> list[dict[str, Any]]:
-    """Run the tests of one eis on a plugin; return the outcomes."""
-    opdracht = [
-        *("-m", "pytest", str(SUITE), "-c", str(SUITE / "suite.ini"), "--rootdir", str(SUITE)),
-        *("-q", "-p", "no:cacheprovider", "-p", "oso_conformance.pytest_plugin", "-k", eis),
-        *(f"--oso-plugin={naam}", f"--oso-uit={uit}"),
+def proeven(
+    eisen: Mapping[str, str], omgeving: Mapping[str, str], map_: Path
+) -> dict[str, list[dict[str, Any]]]:
+    """Run the tests of one eis on each plugin, one after the other; return the outcomes."""
+    vast = [
+        *(str(SUITE), "-c", str(SUITE / "suite.ini"), "--rootdir", str(SUITE), "--noconftest"),
+        *("-q", "-p", "no:cacheprovider", "-p", "oso_conformance.pytest_plugin", "--assert=plain"),
     ]
-    roep(opdracht, {**omgeving, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}, uit.parent)
+    opdrachten = [
+        [*vast, "-k", eis, f"--oso-plugin={naam}", f"--oso-uit={map_ / naam}"]
+        for naam, eis in eisen.items()
+    ]
+    programma = f"import pytest\nfor opdracht in {opdrachten!r}: pytest.main(opdracht)"
+    roep(["-c", programma], {**omgeving, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}, map_)
+    return {naam: _uitkomsten(map_ / naam) for naam in eisen}
+
+
+def _uitkomsten(uit: Path) -> list[dict[str, Any]]:
     regels = [json.loads(regel) for regel in uit.read_text("utf-8").splitlines()]
     return [regel for regel in regels if regel["soort"] == "uitkomst"]

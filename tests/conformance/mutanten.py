@@ -297,6 +297,15 @@ MUTANTEN: dict[str, Mutant] = {
 }
 
 
+EERLIJK: dict[str, Mutant] = {
+    "zonder_bijlagen": Mutant(
+        "E.MAP.01 or E.FOU.02 or E.BIJ.02",
+        velden(Leerling, overigdocumentlijst=ontbreekt("bewaart geen losse bijlagen")),
+    )
+}
+"""Plugins that declare what their system does not have: nothing is wrong with them."""
+
+
 def haken(naam: str) -> tuple[Callable[[], Leverancier], Callable[[], Exporteur]]:
     """Return the hooks of a wrong plugin."""
 
@@ -304,6 +313,6 @@ def haken(naam: str) -> tuple[Callable[[], Leverancier], Callable[[], Exporteur]
         return oso_parnassys.oso_leverancier()
 
     def oso_export() -> Exporteur:
-        return MUTANTEN[naam].verander(oso_parnassys.oso_export())
+        return {**MUTANTEN, **EERLIJK}[naam].verander(oso_parnassys.oso_export())
 
     return hookimpl(oso_leverancier), hookimpl(oso_export)

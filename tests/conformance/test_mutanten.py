@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from mutanten import MUTANTEN
+from mutanten import EERLIJK, MUTANTEN
 
 
 @pytest.mark.parametrize("naam", MUTANTEN)
@@ -16,3 +16,14 @@ def test_catches(naam: str, proeven_op: Callable[[str], list[dict[str, Any]]]) -
     assert {MUTANTEN[naam].eis} == {proef["eis"] for proef in proeven}
     assert "gezakt" in {proef["uitkomst"] for proef in proeven}
     assert "fout van het hulpmiddel" not in {proef["uitkomst"] for proef in proeven}
+
+
+@pytest.mark.parametrize("naam", EERLIJK)
+def test_what_is_declared_missing_does_not_count(
+    naam: str, proeven_op: Callable[[str], list[dict[str, Any]]]
+) -> None:
+    uitkomsten = {(p["eis"], p["geval"]): p["uitkomst"] for p in proeven_op(naam)}
+
+    assert {"geslaagd", "niet ondersteund"} == set(uitkomsten.values())
+    assert "niet ondersteund" == uitkomsten["E.FOU.02", "F06"]
+    assert {"geslaagd"} == {u for (eis, _), u in uitkomsten.items() if eis == "E.MAP.01"}

@@ -66,10 +66,10 @@ def _dossier(inzage=None, **leerling):
     return Dossier(inzage=inzage, huidigeschool=Huidigeschool(leerling=Leerling(**leerling)))
 
 
-def _melding(pad, *paden, wie=Wie.KENNISNET):
+def _melding(pad, *paden, wie=Wie.KENNISNET, soort=SoortMelding.STRUCTUUR):
     return Melding(
         regel="X",
-        soort=SoortMelding.REGEL,
+        soort=soort,
         locatie="/[1]",
         pad=pad,
         melding="m",
@@ -226,6 +226,32 @@ def test_who_must_act_follows_from_the_evidence(geval):
 
     assert [wie, bewijs] == [toegewezen.wie, toegewezen.bewijs]
     assert GEHEIM not in f"{toegewezen!r} {toegewezen.als_dict()}"
+
+
+@pytest.mark.parametrize(
+    ("soort", "wie"),
+    [
+        (SoortMelding.STRUCTUUR, Wie.SCHOOL),
+        (SoortMelding.CODELIJST, Wie.SCHOOL),
+        (SoortMelding.REGEL, Wie.LEVERANCIER),
+    ],
+)
+def test_a_rule_knows_who_must_act_on_a_value_that_it_does_not_want(soort, wie):
+    melding = _melding(f"{LEERLING}/achternaam", wie=Wie.LEVERANCIER, soort=soort)
+    record, dossier = Record(leerling=Kind(naam="x")), _dossier(achternaam="x")
+    toegewezen = _toegewezen(melding, record, dossier)
+
+    assert [wie, "De waarde staat zo in ParnasSys: 'leerling.naam'."] == [
+        toegewezen.wie,
+        toegewezen.bewijs,
+    ]
+
+
+def test_a_list_where_one_value_belongs_is_not_what_the_school_typed():
+    melding = _melding(f"{LEERLING}/achternaam", wie=Wie.LEVERANCIER)
+    record, dossier = Record(leerling=Kind(naam=["x"])), _dossier(achternaam=["x"])
+
+    assert melding.wie is _toegewezen(melding, record, dossier).wie
 
 
 def test_a_condition_that_is_filled_does_not_make_an_empty_field_a_lost_one():
