@@ -13,17 +13,11 @@ from pathlib import PurePosixPath
 import attrs
 from lxml import etree
 
+from oso_adapters.mapping import BESTANDSSOORTEN
 from oso_conformance.boom import Blad, bladeren, ontleed
 
 __all__ = ["Bijlage", "bijlagen", "normaliseer", "pak_uit", "verpakking"]
 
-_SOORTEN = frozenset(
-    {
-        *("pdf", "jpg", "jpeg", "png", "doc", "docx", "odf", "odt", "ods", "xls", "xlsx", "txt"),
-        *("ppt", "pptx"),
-    }
-)
-"""Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 _INHOUD = "bestandsinhoud"
 _KAPOTTE_ZIP = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -75,7 +69,7 @@ def verpakking(bijlage: Bijlage) -> str:
     if list(gevonden) != [bijlage.naam]:
         return "Het bestand in de ZIP heet anders dan de bijlage."
     soort = PurePosixPath(bijlage.naam).suffix.lower().removeprefix(".")
-    return "" if soort in _SOORTEN else "Een bestand van deze soort mag niet mee."
+    return "" if soort in BESTANDSSOORTEN else "Een bestand van deze soort mag niet mee."
 
 
 def normaliseer(root: etree._Element) -> None:

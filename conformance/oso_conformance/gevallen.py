@@ -14,14 +14,15 @@ from typing import Any
 import attrs
 
 from oso_adapters import VERSIES, Regelset, Versie, versie
+from oso_adapters.mapping import GEHEIM_NUMMER
 from oso_adapters.melding import SoortMelding
 from oso_adapters.rules import regels
 from oso_conformance.boom import waarden_op
 
 __all__ = ["GEHEIM_NUMMERS", "Geval", "gevallen", "is_codeveld", "map_met_gevallen"]
 
-GEHEIM_NUMMERS = frozenset({"9999999999", "geheim@geheim.geheim"})
-"""What stands for a secret number (Afspraak OSO Gegevensset 2019.1, OVa.LL08)."""
+GEHEIM_NUMMERS = frozenset(GEHEIM_NUMMER.values())
+"""What stands for a secret number or address."""
 
 
 def _teksten(waarden: Iterable[str]) -> tuple[str, ...]:

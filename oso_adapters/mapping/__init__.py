@@ -20,6 +20,7 @@ from oso_adapters.mapping.bronnen import (
 )
 from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
 from oso_adapters.mapping.omzettingen import (
+    BESTANDSSOORTEN,
     bijlage,
     brin,
     bsn,
@@ -36,9 +37,11 @@ from oso_adapters.mapping.omzettingen import (
 )
 from oso_adapters.mapping.records import Bronrecord, bezwaar, lees_record
 from oso_adapters.mapping.tabellen import lees_codetabellen
-from oso_adapters.mapping.uitlevering import Pakket
+from oso_adapters.mapping.uitlevering import GEHEIM_NUMMER, Pakket
 
 __all__ = [
+    "BESTANDSSOORTEN",
+    "GEHEIM_NUMMER",
     "Afbeelding",
     "Beleid",
     "Bron",

@@ -14,7 +14,7 @@ import attrs
 
 from oso_adapters.gegevensset import CategorieUitlevering, Dossier, Leerling, Metadata, Toets
 from oso_adapters.gegevensset._boom import plekken
-from oso_adapters.gegevensset._veld import Vorm, velden, velden_in
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden, velden_in
 from oso_adapters.gegevensset.profielen import Profiel
 from oso_adapters.gegevensset.schooljaren import is_recent
 from oso_adapters.melding import Melding, SoortMelding, Wie
@@ -65,13 +65,14 @@ def _verberg(dossier: Dossier) -> None:
 def _laat_weg(dossier: Dossier, versie: Versie, categorieen: Iterable[str]) -> None:
     """Empty every block of these categories."""
     weg = set(categorieen)
+    per_blok: dict[type, list[Veld]] = {}
     for plek in plekken(versie):
-        if plek.veld.categorie not in weg:
-            continue
-        for deel in _deel(dossier):
-            if type(deel) is plek.blok:
-                setattr(deel, plek.veld.attr, [] if plek.veld.vorm is Vorm.HERHAALD else None)
-    for deel in list(_deel(dossier)):
+        if plek.veld.categorie in weg:
+            per_blok.setdefault(plek.blok, []).append(plek.veld)
+    for deel in _deel(dossier):
+        for veld in per_blok.get(type(deel), ()):
+            setattr(deel, veld.attr, [] if veld.vorm is Vorm.HERHAALD else None)
+    for deel in _deel(dossier):
         steun = getattr(deel, "onderwijsondersteuning", None)
         if steun is not None and all(
             getattr(steun, veld.attr) in (None, []) for veld in velden(type(steun))
