@@ -11,11 +11,23 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.gegevensset._veld import Veld, velden
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden
 from oso_adapters.gegevensset.codelijsten import codelijst
-from oso_adapters.mapping.bronnen import Afbeelding, Blok, Bron, Code, Codetabel, Elk, paden_van
+from oso_adapters.mapping.bronnen import (
+    Afbeelding,
+    Blok,
+    Bron,
+    Code,
+    Codetabel,
+    Elk,
+    Van,
+    Vast,
+    paden_van,
+)
 
 __all__ = ["afbeelding"]
+
+_ENKEL = (Vorm.ELEMENT, Vorm.ATTRIBUUT, Vorm.TEKST)
 
 
 def afbeelding(blok: type, record: type, **bronnen: Bron) -> Afbeelding:
@@ -59,16 +71,34 @@ def _bezwaren(afb: Afbeelding) -> Iterator[str]:
 
 
 def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
-    for pad in paden_van(bron):
-        yield from _bezwaren_pad(afb.record, pad)
+    op_pad = [reden for pad in paden_van(bron) for reden in _bezwaren_pad(afb.record, pad)]
+    yield from op_pad or _bezwaren_lijst(afb.record, veld, bron)
     match bron:
         case Code(_, tabel) | Elk(_, Codetabel() as tabel):
             yield from _bezwaren_tabel(tabel, veld)
+        case Vast(str(waarde)) if veld.codelijst is not None:
+            yield from _bezwaren_codes({waarde}, veld.codelijst, "vast(...)")
         case Blok(binnen, _) | Elk(_, Afbeelding() as binnen):
             if binnen.blok is not veld.blok:
                 verwacht = veld.blok.__name__ if veld.blok else "a value"
                 yield f"needs {verwacht}, but the Afbeelding fills {binnen.blok.__name__}"
             yield from _bezwaren_record(afb, bron, binnen)
+
+
+def _bezwaren_lijst(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
+    """Tell where one thing and a list of things are mixed up, on either side."""
+    match bron:
+        case Elk(pad, _):
+            if veld.vorm in _ENKEL:
+                yield "holds one thing, so elk(...) can't fill it; use van(...) or blok(...)"
+            if _is_lijst(record, pad) is False:
+                yield f"record field {pad!r} is no list; use van(...) or blok(...)"
+        case Code(pad, _) | Blok(_, str(pad)) if _is_lijst(record, pad):
+            yield f"record field {pad!r} is a list; use elk(...)"
+        case Van(pad, None) if veld.vorm in _ENKEL and _is_lijst(record, pad):
+            yield f"record field {pad!r} is a list; say with via= what to make of it"
+        case Blok() if veld.vorm in (Vorm.LIJST, Vorm.REEKS):
+            yield "is a list; use elk(...)"
 
 
 def _bezwaren_record(afb: Afbeelding, bron: Blok | Elk, binnen: Afbeelding) -> Iterator[str]:
@@ -86,12 +116,15 @@ def _bezwaren_tabel(tabel: Codetabel, veld: Veld) -> Iterator[str]:
     if veld.codelijst is None:
         yield f"has no code list, so table {tabel.naam!r} can't be used; use van(...)"
         return
-    bekend = {c.code for c in codelijst(veld.codelijst).codes}
-    for waarde in sorted({w for w in tabel.waarden.values() if w is not None} - bekend):
-        yield (
-            f"table {tabel.naam!r} gives {waarde!r}, which is no code of list"
-            f" {veld.codelijst}{_bedoelde(waarde, sorted(bekend))}"
-        )
+    waarden = {w for w in tabel.waarden.values() if w is not None}
+    yield from _bezwaren_codes(waarden, veld.codelijst, f"table {tabel.naam!r}")
+
+
+def _bezwaren_codes(waarden: set[str], nummer: int, wat: str) -> Iterator[str]:
+    bekend = {c.code for c in codelijst(nummer).codes}
+    for waarde in sorted(waarden - bekend):
+        bedoelde = _bedoelde(waarde, sorted(bekend))
+        yield f"{wat} gives {waarde!r}, which is no code of list {nummer}{bedoelde}"
 
 
 @cache
@@ -99,11 +132,29 @@ def _hints(record: type) -> dict[str, Any]:
     return get_type_hints(record)
 
 
+def _zonder_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        return next(deel for deel in get_args(hint) if deel is not type(None))
+    return hint
+
+
 def _kaal(hint: Any) -> Any:
     """Take None and list off a type hint."""
-    if get_origin(hint) in (Union, UnionType):
-        hint = next(deel for deel in get_args(hint) if deel is not type(None))
+    hint = _zonder_none(hint)
     return get_args(hint)[0] if get_origin(hint) in (list, tuple) else hint
+
+
+def _is_lijst(record: type, pad: str) -> bool | None:
+    """Say whether a path leads to a list or through one; None when the types don't tell."""
+    soort: Any = record
+    for stap in pad.split("."):
+        if not attrs.has(soort):
+            return None
+        hint = _zonder_none(_hints(soort).get(stap, Any))
+        if get_origin(hint) in (list, tuple):
+            return True
+        soort = hint
+    return None if soort in (Any, object, list, tuple) else False
 
 
 def _soort_op(record: type, pad: str) -> type | None:

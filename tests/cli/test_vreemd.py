@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 
@@ -159,9 +160,9 @@ class TestUitvoer:
         fout = dossier.replace(b"<akkoord>Ja<", b"<akkoord>ja<")
         for nr in range(300):
             (tmp_path / f"{nr}.xml").write_bytes(fout)
-        lezer = "from oso_adapters.cli import main; main()"
+        oso = shlex.join([sys.executable, "-c", "from oso_adapters.cli import main; main()"])
         klaar = subprocess.run(
-            f"{sys.executable} -c '{lezer}' check . {wijze} | head -1",
+            f"{oso} check . {wijze} | head -1",
             shell=True,
             cwd=tmp_path,
             capture_output=True,

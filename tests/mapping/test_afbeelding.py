@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -93,7 +95,8 @@ def test_accepts_records_inside_records_and_lists_of_them():
 
 
 PLAATS = afbeelding(Land, Plaats, waarde=van("land"), omschrijving=NIETS)
-_GEEN_CODE = "Adres.soortadres: table 't' gives '%s', which is no code of list 19"
+_TABEL = "table 't'"
+_GEEN_CODE = f"Adres.soortadres: {_TABEL} gives '%s', which is no code of list 19"
 GEVALLEN = {
     "unknown field of the block": (
         {"strat": van("straat")},
@@ -152,6 +155,29 @@ GEVALLEN = {
         {"straat": code("straat", SOORTEN)},
         ["Adres.straat: has no code list, so table 'soorten' can't be used; use van(...)"],
     ),
+    "elk for a field that holds one thing": (
+        {"straat": elk("nummers")},
+        ["Adres.straat: holds one thing, so elk(...) can't fill it; use van(...) or blok(...)"],
+    ),
+    "elk from a field that is no list": (
+        {"straat": elk("straat")},
+        [
+            "Adres.straat: holds one thing, so elk(...) can't fill it; use van(...) or blok(...)",
+            "Adres.straat: record field 'straat' is no list; use van(...) or blok(...)",
+        ],
+    ),
+    "a table over a list": (
+        {"soortadres": code("nummers", SOORTEN)},
+        ["Adres.soortadres: record field 'nummers' is a list; use elk(...)"],
+    ),
+    "a list where one value belongs": (
+        {"straat": van("nummers")},
+        ["Adres.straat: record field 'nummers' is a list; say with via= what to make of it"],
+    ),
+    "always a code that is not in the list": (
+        {"soortadres": vast("bezoekk")},
+        [f"{(_GEEN_CODE % 'bezoekk').replace(_TABEL, 'vast(...)')}; did you mean 'bezoek'?"],
+    ),
     "a source that is none": (
         {"straat": "straat"},
         ["Adres.straat: expected a source such as van(...) or ontbreekt(...), got str"],
@@ -200,6 +226,36 @@ def test_refuses_a_list_of_another_block_and_of_another_record():
         "Instelling.communicatielijst: needs Communicatie, but the Afbeelding fills Land",
         "Instelling.communicatielijst: the record there is str, but the Afbeelding reads Woning",
     ]
+
+
+def test_refuses_a_list_where_one_thing_belongs_and_the_other_way_round():
+    adres = afbeelding(Adres, Woning, **ADRES)
+    redenen = _redenen(
+        Instelling,
+        Bedrijf,
+        naam=code("woningen.soort", SOORTEN),
+        adreslijst=blok(adres, "woning"),
+        communicatielijst=elk("naam"),
+    )
+
+    assert redenen == [
+        "Instelling.naam: record field 'woningen.soort' is a list; use elk(...)",
+        "Instelling.naam: has no code list, so table 'soorten' can't be used; use van(...)",
+        "Instelling.adreslijst: is a list; use elk(...)",
+        "Instelling.communicatielijst: record field 'naam' is no list; use van(...) or blok(...)",
+    ]
+
+
+def test_types_that_do_not_tell_are_not_judged():
+    @attrs.frozen
+    class Los:
+        iets: Any = None
+
+    elk_iets = _alles_ontbreekt(Instelling) | {"adreslijst": elk("iets")}
+    code_iets = _alles_ontbreekt(Adres) | {"soortadres": code("iets", SOORTEN)}
+
+    assert afbeelding(Instelling, Los, **elk_iets)
+    assert afbeelding(Adres, Los, **code_iets)
 
 
 def _alles_ontbreekt(cls):

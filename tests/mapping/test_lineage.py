@@ -5,7 +5,17 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from oso_adapters.gegevensset import Adres, Cijferlijst, Gba, Instelling, Land, Score, Vakcijfer
+from oso_adapters.gegevensset import (
+    Adres,
+    Cijferlijst,
+    Gba,
+    Instelling,
+    Land,
+    Score,
+    Toets,
+    Toetsidentificatie,
+    Vakcijfer,
+)
 from oso_adapters.mapping import (
     Codetabel,
     afbeelding,
@@ -54,11 +64,11 @@ ADRES = afbeelding(
     straat=van("straat"),
     nummer=samen("nummer", "straat", via=lambda a, _b: a),
     toevoeging=ontbreekt(REDEN),
-    aanduiding=vast("to"),
+    aanduiding=ontbreekt(REDEN),
     locatieomschrijving=kern("de kern"),
     postcode=ontbreekt("anders"),
     plaats=van("land.naam"),
-    gemeente=ontbreekt(REDEN),
+    gemeente=vast("Deventer"),
     land=blok(LAND, "land"),
 )
 INSTELLING = afbeelding(
@@ -87,8 +97,8 @@ def test_lineage_names_the_vendors_fields_from_the_top_of_the_record():
 def test_missing_places_are_told_with_their_reason():
     assert ontbrekende_paden(INSTELLING, "/x") == {
         "/x/adreslijst/adres/toevoeging": REDEN,
+        "/x/adreslijst/adres/aanduiding": REDEN,
         "/x/adreslijst/adres/postcode": "anders",
-        "/x/adreslijst/adres/gemeente": REDEN,
         "/x/communicatielijst": REDEN,
     }
 
@@ -111,14 +121,15 @@ def _met_niets(cls, record, **bronnen):
 
 
 def test_a_block_from_the_same_record_has_all_fields_that_fill_it():
-    adres = _met_niets(Adres, Plat, straat=van("straat"), plaats=van("landnaam"))
-    instelling = _met_niets(Instelling, Plat, adreslijst=blok(adres))
+    identificatie = _met_niets(
+        Toetsidentificatie, Plat, eldtoetscode=van("straat"), toetsnaam=van("landnaam")
+    )
+    toets = _met_niets(Toets, Plat, toetsidentificatie=blok(identificatie))
 
-    assert lineage(instelling, "/x") == {
-        "/x/adreslijst": ("straat", "landnaam"),
-        "/x/adreslijst/adres": ("straat", "landnaam"),
-        "/x/adreslijst/adres/straat": ("straat",),
-        "/x/adreslijst/adres/plaats": ("landnaam",),
+    assert lineage(toets, "/x") == {
+        "/x/toetsidentificatie": ("straat", "landnaam"),
+        "/x/toetsidentificatie/eldtoetscode": ("straat",),
+        "/x/toetsidentificatie/toetsnaam": ("landnaam",),
     }
 
 

@@ -9,17 +9,11 @@ import pytest
 
 from oso_adapters.gegevensset import (
     Adres,
-    Cijferlijst,
     Diagnose,
-    EindtoetsBasisonderwijs,
-    Eindtoetsresultaat,
     Gba,
     Instelling,
     Land,
     Nationaliteit,
-    Onderdeel,
-    Score,
-    Vakcijfer,
 )
 from oso_adapters.mapping import (
     Beleid,
@@ -75,10 +69,6 @@ def _vul(afb, record, plek="/dossier[1]"):
 
 def _weiger(_waarde):
     raise Onbruikbaar("iets anders")
-
-
-def _geen_uitroepteken(waarde):
-    return waarde if waarde != "!" else _weiger(waarde)
 
 
 def _loop_vast(waarde):
@@ -275,104 +265,6 @@ class TestBlok:
 
         assert Diagnose(code=["x"]) == _vul(diagnose, Record(code="x")).blok
         assert Nationaliteit(waarde="0001") == _vul(nationaliteit, Record(naam="0001")).blok
-
-
-class TestElk:
-    ADRES = _afb(
-        Adres, Rij, straat=van("tekst"), nummer=van("code", lambda c: c if c != "!" else _weiger(c))
-    )
-
-    def test_fills_a_block_from_each_record(self):
-        afb = _afb(Instelling, adreslijst=elk("rijen", self.ADRES))
-        record = Record(rijen=[Rij(tekst="a"), Rij(), Rij(tekst="b")])
-
-        assert [Adres(straat="a"), Adres(straat="b")] == _vul(afb, record).blok.adreslijst
-
-    @pytest.mark.parametrize("record", [Record(), Record(rijen=[]), Record(rijen=[Rij(), Rij()])])
-    def test_a_list_without_content_is_absent(self, record):
-        afb = _afb(Instelling, naam=van("naam"), adreslijst=elk("rijen", self.ADRES))
-        gevuld = _vul(afb, attrs.evolve(record, naam="x")).blok
-
-        assert Instelling(naam="x") == gevuld
-
-    def test_takes_each_value_as_it_is(self):
-        afb = _afb(Gba, gbavoornaam=elk("teksten"))
-
-        assert Gba(gbavoornaam=["a", "b"]) == _vul(afb, Record(teksten=["a", "", "b"])).blok
-
-    def test_changes_each_value_with_a_transform(self):
-        afb = _afb(Gba, gbavoornaam=elk("teksten", str.upper))
-
-        assert Gba(gbavoornaam=["A", "B"]) == _vul(afb, Record(teksten=["a", "b"])).blok
-
-    def test_translates_each_value_with_a_table(self):
-        tabel = Codetabel(naam="diagnoses", waarden={"a": "ADHD", "d": "DYSL"})
-        afb = attrs.evolve(_afb(Diagnose), bronnen={"code": elk("teksten", tabel)})
-        resultaat = _vul(afb, Record(teksten=["a", "d"]))
-
-        assert Diagnose(code=["ADHD", "DYSL"]) == resultaat.blok
-
-    def test_walks_into_a_record_that_may_be_absent(self):
-        afb = _afb(Gba, gbavoornaam=elk("rijen.tekst"), gbaachternaam=van("naam"))
-
-        assert Gba(gbaachternaam="x") == _vul(afb, Record(naam="x")).blok
-        assert Gba(gbavoornaam=["a"]) == _vul(afb, Record(rijen=[Rij(tekst="a")])).blok
-
-    def test_positions_count_what_goes_into_the_dossier(self):
-        afb = _afb(Instelling, adreslijst=elk("rijen", self.ADRES))
-        rijen = [Rij(tekst="a"), Rij(), Rij(tekst="b", code="!"), Rij(tekst="c", code="!")]
-        resultaat = _vul(afb, Record(rijen=rijen), "/dossier[1]/huidigeschool[1]")
-
-        assert [
-            "/dossier[1]/huidigeschool[1]/adreslijst[1]/adres[2]/nummer[1]",
-            "/dossier[1]/huidigeschool[1]/adreslijst[1]/adres[3]/nummer[1]",
-        ] == [m.locatie for m in resultaat.meldingen]
-        assert {"/dossier/huidigeschool/adreslijst/adres/nummer"} == {
-            m.pad for m in resultaat.meldingen
-        }
-        assert {("rijen.code",)} == {m.bronvelden for m in resultaat.meldingen}
-
-    def test_a_repeated_value_has_its_own_position(self):
-        afb = _afb(Gba, gbavoornaam=elk("teksten", _geen_uitroepteken))
-        resultaat = _vul(afb, Record(teksten=["a", "!", "b", "!"]), "/dossier[1]/gba[1]")
-
-        assert [
-            "/dossier[1]/gba[1]/gbavoornaam[2]",
-            "/dossier[1]/gba[1]/gbavoornaam[3]",
-        ] == [m.locatie for m in resultaat.meldingen]
-        assert {"/dossier/gba/gbavoornaam"} == {m.pad for m in resultaat.meldingen}
-        assert {("teksten",)} == {m.bronvelden for m in resultaat.meldingen}
-
-    def test_an_unknown_code_of_a_list_has_its_own_position(self):
-        tabel = Codetabel(naam="diagnoses", waarden={"a": "ADHD"})
-        afb = attrs.evolve(_afb(Diagnose), bronnen={"code": elk("teksten", tabel)})
-        (melding,) = _vul(afb, Record(teksten=["a", GEHEIM]), "/dossier[1]/diagnose[1]").meldingen
-
-        assert ["/dossier[1]/diagnose[1]/code[2]", "/dossier/diagnose/code"] == [
-            melding.locatie,
-            melding.pad,
-        ]
-
-    def test_a_repeated_sequence_keeps_its_pairs(self):
-        score = _afb(Score, Rij, waarde=van("code"))
-        onderdeel = _afb(Onderdeel, Rij, naam=van("tekst"))
-        vak = _afb(Vakcijfer, Rij, naam=van("tekst"), onderdeel=blok(onderdeel), score=blok(score))
-        lijst = _afb(Cijferlijst, cijferlijstTypelijst=elk("rijen", vak))
-        record = Record(rijen=[Rij(tekst="taal", code="8"), Rij(tekst="rekenen", code="7")])
-
-        assert [
-            Vakcijfer(naam=naam, onderdeel=[Onderdeel(naam=naam)], score=[Score(waarde=cijfer)])
-            for naam, cijfer in (("taal", "8"), ("rekenen", "7"))
-        ] == _vul(lijst, record).blok.cijferlijstTypelijst
-
-    def test_a_required_list_that_may_be_empty_is_there(self):
-        resultaat = _afb(Eindtoetsresultaat, toetssoort=van("code"), onderdelen=elk("teksten"))
-        afb = _afb(EindtoetsBasisonderwijs, eindtoetsresultaat=blok(resultaat))
-
-        assert Eindtoetsresultaat(toetssoort="x", onderdelen=[]) == (
-            _vul(afb, Record(code="x")).blok.eindtoetsresultaat
-        )
-        assert _vul(afb, Record(naam="x")).blok is None
 
 
 class TestNiets:
