@@ -18,7 +18,7 @@ from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.mapping.bewijs import wijs_toe
 from oso_adapters.mapping.bronnen import Afbeelding
 from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
-from oso_adapters.mapping.records import Bronrecord
+from oso_adapters.mapping.records import Bronrecord, bezwaar
 from oso_adapters.mapping.uitlevering import Pakket, lever_uit
 from oso_adapters.mapping.vullen import pas_toe
 from oso_adapters.melding import Ernst, Melding, Oordeel, oordeel_over
@@ -150,6 +150,11 @@ class Exporteur:
         gevuld = pas_toe(self.dossier, bron.record, "/dossier[1]")
         meldingen += gevuld.meldingen
         dossier: Dossier = gevuld.blok or Dossier()
+        try:
+            uitgezet = frozenset(self.opt_uit(bron.record))
+        except Exception as fout:  # noqa: BLE001 - one record must not stop the others
+            meldingen.append(_opt_uit_onbekend(fout))
+            return _vastgehouden(bron.sleutel, dossier, meldingen, gevuld.weggelaten)
         pakket = Pakket(
             naam=leverancier.pakketnaam,
             versie=leverancier.pakketversie,
@@ -161,7 +166,7 @@ class Exporteur:
             versie,
             pakket,
             dag=dag,
-            uitgezet=self.opt_uit(bron.record),
+            uitgezet=uitgezet,
         )
         weggelaten = {**gevuld.weggelaten, **weg}
         meldingen += extra
@@ -188,6 +193,14 @@ class Exporteur:
         self, melding: Melding, record: Any, dossier: Dossier, leverancier: Leverancier
     ) -> Melding:
         return wijs_toe(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
+
+
+def _opt_uit_onbekend(fout: Exception) -> Melding:
+    return bezwaar(
+        "opt_uit",
+        f"Welke categorieën zijn uitgezet, is niet vast te stellen ({type(fout).__name__}).",
+        "De leverancier moet de koppeling herstellen; tot dan gaat dit dossier niet mee.",
+    )
 
 
 def _zonder_gevolgen(gevonden: list[Melding], eerder: list[Melding]) -> list[Melding]:

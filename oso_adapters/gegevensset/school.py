@@ -27,7 +27,7 @@ class School(Instelling):
     brincode: Brincode | None = veld("BRIN", verplicht=True)
     vestigingscode: Vestigingscode | None = veld("Vestigingscode", verplicht=True)
     aanleverpunt: Tekst | None = veld("Aanleverpunt", verplicht=True)
-    soort: Tekst | None = veld("Soort")
+    soort: Tekst | None = veld("Soort school")
     type: Tekst | None = veld("Schooltype")
     naamdirecteur: Tekst | None = veld("Naam directeur")
     website: Tekst | None = veld("Website")

@@ -47,11 +47,16 @@ class Ruw:
 
 
 _WIT = " \t\r\n"
-_DATUM = re.compile(r"-?(?:[1-9]\d{3,}|0\d{3})-\d\d-\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_DATUM = re.compile(
+    r"-?([1-9]\d{3,}|0\d{3})-(\d\d)-(\d\d)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?", re.ASCII
+)
 _KALE_DATUM = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _GEHEEL = re.compile(r"[+-]?\d+", re.ASCII)
 _GETAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _MAX_INT = 2**31
+_KALENDER = 400
+"""Years after which the calendar repeats itself; the last four digits say where in it."""
+_JAARCIJFERS = 4
 _MAX_CIJFERS = 4000
 
 
@@ -86,16 +91,15 @@ def _lees_getal(tekst: str) -> Decimal | Ruw:
 
 
 def _is_datum(tekst: str) -> bool:
-    if not _DATUM.fullmatch(tekst):
+    gevonden = _DATUM.fullmatch(tekst)
+    if gevonden is None or not gevonden[1].strip("0"):
         return False
-    kaal = re.match(r"-?(\d+)-(\d\d)-(\d\d)", tekst)
-    assert kaal is not None
-    jaar, maand, dag = (int(deel) for deel in kaal.groups())
+    jaar = int(gevonden[1][-_JAARCIJFERS:]) % _KALENDER or _KALENDER
     try:
-        date(jaar % 400 or 400, maand, dag)
+        date(jaar, int(gevonden[2]), int(gevonden[3]))
     except ValueError:
         return False
-    return jaar != 0
+    return True
 
 
 def _is_int(tekst: str) -> bool:
@@ -146,17 +150,26 @@ class Soort:
     uitleg: str = ""
 
     def past(self, tekst: str) -> bool:
-        """Say whether a text, as it stands in a dossier, is of this type."""
-        if self.basis != "string":
+        """Say whether a text, as it stands in a dossier, is of this type.
+
+        Blanks around a date without a pattern are refused, as libxml2 does.
+        """
+        kale_datum = self.basis == "date" and self.patroon is None
+        if self.basis != "string" and not kale_datum:
             tekst = tekst.strip(_WIT)
         return (
             _HOORT[self.basis](tekst)
             and (self.min_lengte is None or len(tekst) >= self.min_lengte)
             and (self.max_lengte is None or len(tekst) <= self.max_lengte)
             and (self.patroon is None or re.fullmatch(self.patroon, tekst) is not None)
-            and (self.minimum is None or int(tekst) >= self.minimum)
-            and (self.maximum is None or int(tekst) <= self.maximum)
+            and self._binnen_grenzen(tekst)
         )
+
+    def _binnen_grenzen(self, tekst: str) -> bool:
+        if self.minimum is None or self.maximum is None:
+            return True
+        getal = _lees_geheel(tekst)
+        return isinstance(getal, int) and self.minimum <= getal <= self.maximum
 
     @property
     def verwacht(self) -> str:

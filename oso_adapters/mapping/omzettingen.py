@@ -35,6 +35,7 @@ BESTANDSSOORTEN = frozenset(
 )
 """Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
 
+_ISO_DATUM = re.compile(r"\d{4}-\d\d-\d\d(?:T|\Z)", re.ASCII)
 _SCHOOLJAAR = re.compile(r"(\d{4})\s*[/-]\s*(\d{4})", re.ASCII)
 _BRIN = re.compile(r"\d\d[A-Za-z]{2}", re.ASCII)
 _GETAL = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
@@ -48,10 +49,13 @@ _VAST_STELSEL = 3
 
 def datum(tekst: str) -> date:
     """Read the day of an ISO date or timestamp (``2009-03-17T00:00:00+01:00``), as written."""
+    kaal = tekst.strip()
     try:
-        return datetime.fromisoformat(tekst.strip()).date()
+        if _ISO_DATUM.match(kaal):
+            return datetime.fromisoformat(kaal).date()
     except ValueError:
-        raise Onbruikbaar("een datum als JJJJ-MM-DD") from None
+        pass
+    raise Onbruikbaar("een datum als JJJJ-MM-DD")
 
 
 def datum_dmj(dag: date) -> str:

@@ -37,6 +37,11 @@ def lees_codetabellen(tekst: str, *, plugin: str) -> Mapping[str, Codetabel]:
     tabellen = {}
     for naam, gegevens in inhoud.items():
         waarden = gegevens.get("waarden") if isinstance(gegevens, dict) else None
+        onbekend = sorted(set(gegevens) - {"waarden", "onbekend"}) if waarden is not None else []
+        redenen += [
+            f"codes.toml: {naam}.{sleutel} is no setting; use onbekend or waarden"
+            for sleutel in onbekend
+        ]
         if not isinstance(waarden, dict) or not all(isinstance(w, str) for w in waarden.values()):
             redenen.append(f"codes.toml: table {naam!r} needs [{naam}.waarden] with texts")
             continue

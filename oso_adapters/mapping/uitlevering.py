@@ -115,7 +115,7 @@ def _niet_uit_te_zetten(categorie: str, profiel: Profiel, *, bekend: bool) -> Me
         f" {reden}.",
         verwacht="een categorie die in dit soort overdracht optioneel is",
         herstel="Zet de categorie weer aan, of verstuur dit dossier niet.",
-        wie=Wie.SCHOOL,
+        wie=Wie.SCHOOL if bekend else Wie.LEVERANCIER,
         gepubliceerd=False,
     )
 

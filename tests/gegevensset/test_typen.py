@@ -55,12 +55,19 @@ GEVALLEN = {
     "janee": (["true", "false", "1", "0", " true "], ["", "True", "ja", "nee", "yes", "2"]),
     "datum": (
         [
-            *("2020-02-29", "2019-02-28", " 2019-01-01 ", "2019-01-01Z", "2019-01-01+01:00"),
+            *("2020-02-29", "2019-02-28", "2019-01-01Z", "2019-01-01+01:00"),
             *("0001-01-01", "12019-01-01", "-0001-01-01"),
         ],
         [
             *("", "2019-02-29", "1900-02-29", "2019-13-01", "2019-00-10", "2019-1-1", "19-01-01"),
-            *("01-01-2019", "012019-01-01", "2019-01-01T00:00:00", "2019-01-01 +01:00"),
+            *(
+                "01-01-2019",
+                " 2019-01-01 ",
+                "012019-01-01",
+                "2019-01-01+15:00",
+                "2019-01-01T00:00:00",
+                "2019-01-01 +01:00",
+            ),
             *("vandaag", "٢٠١٩-٠١-٠١"),
         ],
     ),
@@ -77,10 +84,6 @@ TEKSTEN = [
     for hoort, teksten in ((True, goed), (False, fout))
     for tekst in teksten
 ]
-
-
-WIT_OM_EEN_DATUM = ("datum", " 2019-01-01 ")
-"""Right by XML Schema; libxml2 takes no white space off a date that has no pattern."""
 
 
 def _schema_per_type():
@@ -118,7 +121,7 @@ def test_type_accepts_what_belongs_to_it_and_nothing_else(naam, tekst, hoort):
 def test_type_agrees_with_the_derived_schema(naam, tekst, hoort):
     volgens_libxml2 = LIBXML2[naam].validate(_element(tekst))
 
-    assert volgens_libxml2 == (hoort and (naam, tekst) != WIT_OM_EEN_DATUM)
+    assert hoort == volgens_libxml2
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
