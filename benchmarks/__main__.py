@@ -16,12 +16,12 @@ from meten import groot_dossier, meet, toon
 from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
 
 from oso_adapters import Regelset, check, read_dossier, write_dossier
-from oso_adapters.binding import ontleed, schema, versie_van
+from oso_adapters.binding import parse_document, schema, versie_van
 
 
 def meet_check(data: bytes) -> None:
     """Compare a whole check with only parsing and validating against the schema."""
-    xsd = schema(versie_van(ontleed(data)))
+    xsd = schema(versie_van(parse_document(data)))
     parser = etree.XMLParser()
 
     def alleen_schema() -> None:
@@ -43,7 +43,7 @@ def meet_check(data: bytes) -> None:
 def meet_binding(data: bytes, map_: Path) -> None:
     """Compare reading and writing with the classes that xsdata makes from the same schema."""
     dossier = read_dossier(data)
-    versie = versie_van(ontleed(data))
+    versie = versie_van(parse_document(data))
     for titel, eigen, anderen in (
         ("read", lambda: read_dossier(data), xsdata_lezers(data, versie, map_)),
         ("write", lambda: write_dossier(dossier), xsdata_schrijvers(data, versie, map_)),

@@ -17,7 +17,7 @@ from oso_adapters.capabilities import (
 )
 from oso_adapters.check import Uitslag, check
 from oso_adapters.hookspecs import hookimpl
-from oso_adapters.registry import Plugin, Register, laad_plugins
+from oso_adapters.registry import Plugin, Register, load_plugins
 from oso_adapters.rules import Blad, Regelset
 from oso_adapters.versies import VERSIES, Versie, versie
 
@@ -37,7 +37,7 @@ __all__ = [
     "Versie",
     "check",
     "hookimpl",
-    "laad_plugins",
+    "load_plugins",
     "read_dossier",
     "versie",
     "write_dossier",

@@ -15,13 +15,13 @@ from oso_adapters.check import check
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
-from oso_adapters.mapping.bewijs import wijs_toe
+from oso_adapters.mapping.bewijs import assign_wie
 from oso_adapters.mapping.bronnen import Afbeelding
 from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
 from oso_adapters.mapping.records import Bronrecord, bezwaar
-from oso_adapters.mapping.uitlevering import Pakket, lever_uit
-from oso_adapters.mapping.vullen import pas_toe
-from oso_adapters.melding import Ernst, Melding, Oordeel, oordeel_over
+from oso_adapters.mapping.uitlevering import Pakket, deliver
+from oso_adapters.mapping.vullen import apply_afbeelding
+from oso_adapters.melding import Ernst, Melding, Oordeel, judge
 from oso_adapters.rules import Regelset
 from oso_adapters.versies import VERSIES, Versie
 
@@ -101,7 +101,7 @@ class Exporteur:
         profielen: kinds of transfer that it delivers (POPO, POVO, …).
         versies: standaardversies that it delivers.
         dossier: how a Dossier is filled from one record.
-        lees: reads a file or folder of the vendor; yields every record, also those that are bad.
+        read: reads a file or folder of the vendor; yields every record, also those that are bad.
             Raises `ConfigurationError` when there is nothing to read.
         opt_uit: categories that are opted out for the leerling of a record, without ``cat_``.
         deeldossier: code of list 33 for what this system keeps.
@@ -111,7 +111,7 @@ class Exporteur:
     profielen: frozenset[str] = attrs.field(converter=_verzameling)
     versies: frozenset[str] = attrs.field(converter=_verzameling)
     dossier: Afbeelding
-    lees: Callable[[Path], Iterable[Bronrecord]]
+    read: Callable[[Path], Iterable[Bronrecord]]
     opt_uit: Callable[[Any], Iterable[str]] = _niets
     deeldossier: str = "LASLVS"
     gevallen: Gevallen | None = None
@@ -126,7 +126,7 @@ class Exporteur:
         """The places that this system never fills, with the reason."""
         return ontbrekende_paden(self.dossier, "/dossier")
 
-    def exporteer(
+    def export(
         self,
         bron: Bronrecord,
         leverancier: Leverancier,
@@ -147,7 +147,7 @@ class Exporteur:
         meldingen = list(bron.meldingen)
         if bron.record is None:
             return _vastgehouden(bron.sleutel, None, meldingen, {})
-        gevuld = pas_toe(self.dossier, bron.record, "/dossier[1]")
+        gevuld = apply_afbeelding(self.dossier, bron.record, "/dossier[1]")
         meldingen += gevuld.meldingen
         dossier: Dossier = gevuld.blok or Dossier()
         try:
@@ -160,7 +160,7 @@ class Exporteur:
             versie=leverancier.pakketversie,
             deeldossier=self.deeldossier,
         )
-        extra, weg = lever_uit(
+        extra, weg = deliver(
             dossier,
             profielen()[overdracht],
             versie,
@@ -179,7 +179,7 @@ class Exporteur:
         gewogen = [self._weeg(m, bron.record, dossier, leverancier) for m in gevonden]
         meldingen += _zonder_gevolgen(gewogen, meldingen)
         if oordeel is Oordeel.GELDIG:
-            oordeel = oordeel_over(meldingen)
+            oordeel = judge(meldingen)
         return Exportresultaat(
             sleutel=bron.sleutel,
             data=data if oordeel is Oordeel.GELDIG else None,
@@ -192,7 +192,7 @@ class Exporteur:
     def _weeg(
         self, melding: Melding, record: Any, dossier: Dossier, leverancier: Leverancier
     ) -> Melding:
-        return wijs_toe(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
+        return assign_wie(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
 
 
 def _opt_uit_onbekend(fout: Exception) -> Melding:

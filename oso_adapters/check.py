@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 from lxml import etree
 
-from oso_adapters.binding.parser import GRENZEN, grens_fout, ontleed, te_diep, versie_van
+from oso_adapters.binding.parser import GRENZEN, grens_fout, parse_document, te_diep, versie_van
 from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.binding.structuur import explain_structuur, toon
 from oso_adapters.binding.writer import write_dossier
@@ -19,7 +19,7 @@ from oso_adapters.errors import DossierOngeldig, LeesFout
 from oso_adapters.gegevensset import Terugkoppeling
 from oso_adapters.gegevensset._boom import Plek, plekken
 from oso_adapters.gegevensset.profielen import profiel_van
-from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, oordeel_over
+from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, judge
 from oso_adapters.rules import Blad, Regel, Regelset, regels
 from oso_adapters.rules.codelijst import STILLE_WORTELS
 from oso_adapters.rules.engine import Regelboek, Treffer
@@ -181,7 +181,7 @@ class _Onderzoek:
         boek = _regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
         beeld = boek.beeld(root)
         stil = regelset is Regelset.GEPUBLICEERD and lokale_naam(root) in STILLE_WORTELS
-        for treffer in boek.overtreden(beeld):
+        for treffer in boek.find_broken(beeld):
             regel = treffer.regel
             if treffer.fout is not None:
                 self._niet_uitgevoerd(treffer, regelset)
@@ -335,7 +335,7 @@ def check(
         except DossierOngeldig as fout:
             return Uitslag(versie=versie, oordeel=Oordeel.ONGELDIG, meldingen=fout.meldingen)
     try:
-        root = ontleed(dossier)
+        root = parse_document(dossier)
         return _check(root, versie_van(root), regelset, blad)
     except LeesFout as fout:
         return _onleesbaar(fout)
@@ -359,7 +359,7 @@ def _check(root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
             **kenmerken,
         )
     meldingen = _op_volgorde(root, gevonden) if gevonden else ()
-    oordeel = oordeel_over(meldingen)
+    oordeel = judge(meldingen)
     if onderzoek.vastgelopen and oordeel is Oordeel.GELDIG:
         oordeel = Oordeel.NIET_VAST_TE_STELLEN
     return Uitslag(oordeel=oordeel, meldingen=meldingen, reden=onderzoek.reden, **kenmerken)

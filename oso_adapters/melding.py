@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Ernst", "Melding", "Oordeel", "SoortMelding", "Wie", "oordeel_over"]
+__all__ = ["Ernst", "Melding", "Oordeel", "SoortMelding", "Wie", "judge"]
 
 
 class Oordeel(StrEnum):
@@ -104,7 +104,7 @@ class Melding:
         return gegevens
 
 
-def oordeel_over(meldingen: Iterable[Melding]) -> Oordeel:
+def judge(meldingen: Iterable[Melding]) -> Oordeel:
     """Return the verdict that these findings give on a dossier that could be judged."""
     fout = any(m.ernst is Ernst.FOUT for m in meldingen)
     return Oordeel.ONGELDIG if fout else Oordeel.GELDIG

@@ -22,7 +22,7 @@ from oso_adapters.hookspecs import GROEP, HOOKS
 from oso_adapters.mapping import Afbeelding
 from oso_adapters.versies import VERSIES
 
-__all__ = ["Plugin", "Register", "laad_plugins"]
+__all__ = ["Plugin", "Register", "load_plugins"]
 
 _VOORVOEGSEL = "oso_"
 _VERPLICHT = "oso_leverancier"
@@ -187,7 +187,7 @@ def _laad_punt(punt: EntryPoint) -> Plugin:
     return _maak(punt.name, distributie, module)
 
 
-def laad_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Register:
+def load_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Register:
     """Load every installed plugin.
 
     Args:

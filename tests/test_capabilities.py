@@ -96,7 +96,7 @@ def _exporteur(**anders):
         "profielen": {"POPO", "BB"},
         "versies": {"2019.1"},
         "dossier": _dossier(),
-        "lees": lambda _pad: [],
+        "read": lambda _pad: [],
         "opt_uit": lambda record: record.uitgezet,
     }
     return Exporteur(**gegevens | anders)
@@ -128,7 +128,7 @@ def record(geval):
 
 def _exporteer(record, *meldingen, exporteur=EXPORTEUR, overdracht="POPO", **anders):
     bron = Bronrecord("sleutel-1", record, meldingen)
-    return exporteur.exporteer(bron, LEVERANCIER, overdracht=overdracht, dag=DAG, **anders)
+    return exporteur.export(bron, LEVERANCIER, overdracht=overdracht, dag=DAG, **anders)
 
 
 def _enige(resultaat):
@@ -361,16 +361,16 @@ class TestExporteur:
 
     def test_without_opt_out_nothing_is_opted_out(self, record):
         zonder = Exporteur(
-            profielen={"POPO"}, versies={"2019.1"}, dossier=_dossier(), lees=lambda _pad: []
+            profielen={"POPO"}, versies={"2019.1"}, dossier=_dossier(), read=lambda _pad: []
         )
 
         assert _exporteer(record(), exporteur=zonder).data == _exporteer(record()).data
 
     def test_reading_is_left_to_the_plugin(self):
         gelezen = []
-        exporteur = _exporteur(lees=lambda pad: gelezen.append(pad) or [])
+        exporteur = _exporteur(read=lambda pad: gelezen.append(pad) or [])
 
-        assert not exporteur.lees(Path("bron"))
+        assert not exporteur.read(Path("bron"))
         assert [Path("bron")] == gelezen
 
 

@@ -7,7 +7,7 @@ from types import ModuleType
 import attrs
 import pytest
 
-from oso_adapters import Exporteur, Importeur, Leverancier, SwvUitwisseling, hookimpl, laad_plugins
+from oso_adapters import Exporteur, Importeur, Leverancier, SwvUitwisseling, hookimpl, load_plugins
 from oso_adapters.errors import PluginLoadError
 from oso_adapters.gegevensset import Dossier, Land
 from oso_adapters.gegevensset.profielen import profielen
@@ -34,7 +34,7 @@ def _exporteur(**anders):
         "profielen": frozenset({"POVO"}),
         "versies": frozenset({"2019.1"}),
         "dossier": AFBEELDING,
-        "lees": lambda _pad: [],
+        "read": lambda _pad: [],
     }
     return Exporteur(**gegevens | anders)
 
@@ -67,7 +67,7 @@ def _module(ongemerkt=(), **haken):
 
 
 def _redenen(module):
-    register = laad_plugins([("proef", module)])
+    register = load_plugins([("proef", module)])
     assert not register.plugins
     (fout,) = register.mislukt
     assert fout.plugin == "proef"
@@ -79,7 +79,7 @@ class TestGoed:
         importeur = _importeur()
         swv = SwvUitwisseling(uit=_exporteur(profielen={"POSWV"}))
         haken = _goed(oso_import=_geef(importeur), oso_swv=_geef(swv))
-        plugin = laad_plugins([("proef", _module(**haken))]).plugin("proef")
+        plugin = load_plugins([("proef", _module(**haken))]).plugin("proef")
 
         assert ("export", "import", "swv") == plugin.mogelijkheden
         assert LEVERANCIER is plugin.leverancier
@@ -88,7 +88,7 @@ class TestGoed:
 
     def test_a_plugin_may_do_nothing_but_say_who_it_is(self):
         module = _module(oso_leverancier=_geef(LEVERANCIER))
-        plugin = laad_plugins([("proef", module)]).plugin("proef")
+        plugin = load_plugins([("proef", module)]).plugin("proef")
 
         assert plugin.mogelijkheden == ()
         assert plugin.exporteur is None
@@ -99,7 +99,7 @@ class TestGoed:
         module.maak_oso = lambda: 1 / 0
         module._oso_hulp = lambda: 1 / 0
 
-        assert laad_plugins([("proef", module)]).mislukt == ()
+        assert load_plugins([("proef", module)]).mislukt == ()
 
     def test_a_plugin_may_be_an_object(self):
         class Plugin:
@@ -107,10 +107,10 @@ class TestGoed:
             def oso_leverancier(self):
                 return LEVERANCIER
 
-        assert "proef" in laad_plugins([("proef", Plugin())]).plugins
+        assert "proef" in load_plugins([("proef", Plugin())]).plugins
 
     def test_no_plugins_is_an_empty_register(self):
-        register = laad_plugins([])
+        register = load_plugins([])
 
         assert [{}, ()] == [register.plugins, register.mislukt]
 
@@ -215,7 +215,7 @@ def test_a_hook_that_raises_is_contained(fout, begin):
 
 def test_the_user_can_always_stop():
     with pytest.raises(KeyboardInterrupt):
-        laad_plugins([("proef", _module(oso_leverancier=lambda: _raak(KeyboardInterrupt())))])
+        load_plugins([("proef", _module(oso_leverancier=lambda: _raak(KeyboardInterrupt())))])
 
 
 def test_a_hook_that_raises_says_where():
@@ -261,7 +261,7 @@ def test_everything_is_told_together():
 
 def test_a_bad_plugin_does_not_touch_the_others():
     slecht = _module(oso_leverancier=lambda: _raak(SystemExit(1)))
-    register = laad_plugins([("a", _module(**_goed())), ("b", slecht), ("c", _module(**_goed()))])
+    register = load_plugins([("a", _module(**_goed())), ("b", slecht), ("c", _module(**_goed()))])
 
     assert ["a", "c"] == list(register.plugins)
     assert ["b"] == [fout.plugin for fout in register.mislukt]
@@ -272,7 +272,7 @@ def test_what_a_plugin_prints_does_not_reach_stdout(capsys):
         print("hallo")  # noqa: T201 - this is what must be kept apart
         return LEVERANCIER
 
-    register = laad_plugins([("proef", _module(oso_leverancier=praat))])
+    register = load_plugins([("proef", _module(oso_leverancier=praat))])
 
     assert "proef" in register.plugins
     assert ("", "hallo\n") == capsys.readouterr()
@@ -281,7 +281,7 @@ def test_what_a_plugin_prints_does_not_reach_stdout(capsys):
 @pytest.mark.parametrize("eerste_laadt", [True, False])
 def test_two_plugins_with_one_name_are_never_taken_for_one_another(eerste_laadt):
     eerste = _module(**_goed()) if eerste_laadt else _module()
-    register = laad_plugins([("proef", eerste), ("proef", _module(**_goed()))])
+    register = load_plugins([("proef", eerste), ("proef", _module(**_goed()))])
     laatste = register.mislukt[-1]
 
     assert ("two installed plugins call themselves 'proef'; remove one of them",) == laatste.redenen
@@ -289,7 +289,7 @@ def test_two_plugins_with_one_name_are_never_taken_for_one_another(eerste_laadt)
 
 
 class TestZoeken:
-    REGISTER = laad_plugins(
+    REGISTER = load_plugins(
         [("parnassys", _module(**_goed())), ("esis", _module()), ("somtoday", _module(**_goed()))]
     )
 
@@ -311,11 +311,11 @@ class TestZoeken:
 
     def test_without_any_plugin_there_is_none_to_name(self):
         with pytest.raises(PluginLoadError, match="installed are: -"):
-            laad_plugins([]).plugin("xyz")
+            load_plugins([]).plugin("xyz")
 
 
 def test_a_real_plugin_of_this_repository_loads():
-    register = laad_plugins()
+    register = load_plugins()
 
     assert "parnassys" in register.plugins
     assert register.plugins["parnassys"].distributie.startswith("oso-parnassys ")

@@ -14,7 +14,7 @@ import attrs
 from lxml import etree
 
 from oso_adapters.mapping import BESTANDSSOORTEN
-from oso_conformance.boom import Blad, bladeren, ontleed
+from oso_conformance.boom import Blad, bladeren, parse_document
 
 __all__ = ["Bijlage", "bijlagen", "normaliseer", "pak_uit", "verpakking"]
 
@@ -35,7 +35,7 @@ class Bijlage:
 
 def bijlagen(data: bytes) -> Iterator[Bijlage]:
     """Yield every attached file of a dossier."""
-    alle = list(bladeren(ontleed(data)))
+    alle = list(bladeren(parse_document(data)))
     namen = {
         blad.locatie.rpartition("/")[0]: blad.waarde
         for blad in alle

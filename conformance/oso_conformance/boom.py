@@ -14,7 +14,7 @@ __all__ = [
     "Verschil",
     "bladeren",
     "naam_van",
-    "ontleed",
+    "parse_document",
     "snoei",
     "verschillen",
     "waarden_op",
@@ -46,7 +46,7 @@ class Verschil:
     wat: str
 
 
-def ontleed(data: bytes) -> _Element:
+def parse_document(data: bytes) -> _Element:
     """Parse a dossier that was written by oso-adapters."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_blank_text=True, huge_tree=True
@@ -90,7 +90,7 @@ def bladeren(el: _Element) -> Iterator[Blad]:
 
 @cache
 def _bladeren_van(data: bytes) -> tuple[Blad, ...]:
-    return tuple(bladeren(ontleed(data)))
+    return tuple(bladeren(parse_document(data)))
 
 
 def waarden_op(data: bytes, einde: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from oso_adapters import Exporteur, Plugin, laad_plugins
+from oso_adapters import Exporteur, Plugin, load_plugins
 from oso_adapters.errors import PluginLoadError
 from oso_conformance.vangst import vang
 
@@ -146,7 +146,7 @@ def laad(naam: str) -> Geladen:
     module = _importeer(
         naam, punt.module if punt else naam, punt.load if punt else lambda: import_module(naam)
     )
-    plugin = laad_plugins([(naam, module)]).plugin(naam)
+    plugin = load_plugins([(naam, module)]).plugin(naam)
     if punt is not None and punt.dist is not None:
         plugin = attrs.evolve(plugin, distributie=f"{punt.dist.name} {punt.dist.version}")
     bron = module if hasattr(module, "__file__") else sys.modules[type(module).__module__]

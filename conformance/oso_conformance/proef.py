@@ -60,7 +60,7 @@ def lees(exporteur: Exporteur, pad: Path) -> Lezing:
     lui: list[bool] = []
 
     def doe() -> None:
-        gegeven = exporteur.lees(pad)
+        gegeven = exporteur.read(pad)
         lui.append(not isinstance(gegeven, list | tuple))
         for bron in gegeven:
             _controleer(bron)
@@ -160,7 +160,7 @@ class Proef:
         """Make a record into a dossier as the geval asks; the Vangst holds an Exportresultaat."""
         kan = exporteur or self.exporteur(geval)
         return vang(
-            lambda: kan.exporteer(
+            lambda: kan.export(
                 bron,
                 self.plugin.leverancier,
                 overdracht=geval.profiel,

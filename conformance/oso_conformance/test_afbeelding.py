@@ -11,7 +11,7 @@ from oso_adapters import Exporteur
 from oso_adapters.errors import PluginLoadError
 from oso_adapters.mapping import Afbeelding, afbeelding
 from oso_conformance.bijlagen import normaliseer
-from oso_conformance.boom import bladeren, ontleed, snoei, verschillen
+from oso_conformance.boom import bladeren, parse_document, snoei, verschillen
 from oso_conformance.gevallen import Geval
 from oso_conformance.nieuw_proces import afdrukken_in_nieuw_proces
 from oso_conformance.proef import Proef, afdruk_van
@@ -28,7 +28,7 @@ _KORTSTE_REDEN = 8
 
 def _verwacht(geval: Geval, kan: Exporteur) -> etree._Element:
     """Return the dossier of a geval without the places that the plugin never fills."""
-    root = ontleed(geval.data)
+    root = parse_document(geval.data)
     snoei(root, frozenset(kan.ontbreekt).__contains__, kan.lineage.__contains__)
     return _te_vergelijken(root)
 
@@ -52,7 +52,7 @@ def test_is_the_dossier_of_the_geval(proef: Proef, exporteur: Exporteur, geval: 
             for regel, locatie, velden in regels or [("zonder melding", "", ())]
         )
         return
-    dossier = _te_vergelijken(ontleed(resultaat.data))
+    dossier = _te_vergelijken(parse_document(resultaat.data))
     gevonden = verschillen(_verwacht(geval, exporteur), dossier)
     zonder_bevinding(
         Bevinding(_WAT[v.wat], v.locatie, exporteur.lineage.get(v.pad, ())) for v in gevonden
@@ -97,7 +97,7 @@ def test_names_every_field(proef: Proef) -> None:
 def test_leaves_a_missing_field_empty(proef: Proef, exporteur: Exporteur, geval: Geval) -> None:
     """Look for what is declared missing in what came out."""
     ontbreekt = set(exporteur.ontbreekt)
-    root = ontleed(proef.data(geval))
+    root = parse_document(proef.data(geval))
     gevuld = {
         "/".join(blad.pad.split("/")[:n]) for blad in bladeren(root) for n in _dieptes(blad.pad)
     }

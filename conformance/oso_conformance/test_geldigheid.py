@@ -9,7 +9,7 @@ import pytest
 import oso_adapters
 from oso_adapters import Regelset, read_dossier, write_dossier
 from oso_adapters.melding import Oordeel
-from oso_conformance.boom import ontleed, verschillen, waarden_op
+from oso_conformance.boom import parse_document, verschillen, waarden_op
 from oso_conformance.gevallen import Geval
 from oso_conformance.proef import Proef
 from oso_conformance.uitkomst import Bevinding, zonder_bevinding
@@ -51,7 +51,7 @@ def test_comes_back_when_it_is_read(proef: Proef, geval: Geval) -> None:
     gelezen = read_dossier(data)
     herschreven = write_dossier(gelezen, geval.versie)
     if gelezen != proef.resultaat(geval).dossier or herschreven != data:
-        anders = verschillen(ontleed(data), ontleed(herschreven))
+        anders = verschillen(parse_document(data), parse_document(herschreven))
         zonder_bevinding(Bevinding("Dit komt er anders uit.", v.locatie) for v in anders)
         zonder_bevinding([Bevinding("De waarden in het dossier zijn niet van het juiste soort.")])
 

@@ -10,7 +10,7 @@ import pytest
 
 from oso_adapters import Exporteur, Exportresultaat
 from oso_adapters.melding import Melding
-from oso_conformance.boom import bladeren, ontleed, waarden_op
+from oso_conformance.boom import bladeren, parse_document, waarden_op
 from oso_conformance.gevallen import GEHEIM_NUMMERS, Geval
 from oso_conformance.proef import Proef, eis_gevuld
 from oso_conformance.uitkomst import (
@@ -61,7 +61,7 @@ def _kaal(tekst: str) -> str:
 def _geheimen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> dict[str, str]:
     """Return what the record holds for such places, but the dossier of the geval does not."""
     velden = velden_met(proef.exporteur(geval), einden)
-    mag = {_kaal(blad.waarde) for blad in bladeren(ontleed(geval.data))}
+    mag = {_kaal(blad.waarde) for blad in bladeren(parse_document(geval.data))}
     in_record = waarden_in_record(proef.bron(geval).record)
     gevonden = {_kaal(waarde): "gevallen.toml" for waarde in geval.geheim}
     gevonden |= {_kaal(waarde): veld for veld, waarde in in_record if veld in velden}
@@ -71,8 +71,8 @@ def _geheimen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> dict[str, 
 def _sporen(proef: Proef, geval: Geval, einden: tuple[str, ...]) -> Iterator[Bevinding]:
     """Yield where a dossier holds a value of the record that it must not hold."""
     geheimen = _geheimen(proef, geval, einden)
-    hoort = {blad.locatie: _kaal(blad.waarde) for blad in bladeren(ontleed(geval.data))}
-    for blad in bladeren(ontleed(proef.data(geval))):
+    hoort = {blad.locatie: _kaal(blad.waarde) for blad in bladeren(parse_document(geval.data))}
+    for blad in bladeren(parse_document(proef.data(geval))):
         tekst = _kaal(blad.waarde)
         for waarde, veld in geheimen.items():
             staat_er = waarde == tekst or (len(waarde) >= _LANG and waarde in tekst)
@@ -85,7 +85,7 @@ def test_hides_a_secret_address(proef: Proef, exporteur: Exporteur, geval: Geval
     """Look for the address at the person, and for its values anywhere in the dossier."""
     eis_gevuld(exporteur, "/dossier/huidigeschool/leerling/adreslijst")
     bezwaren = list(_sporen(proef, geval, _ADRES))
-    for blad in bladeren(ontleed(geval.data)):
+    for blad in bladeren(parse_document(geval.data)):
         if blad.pad.endswith("/adresgeheim") and blad.waarde == "true":
             basis = blad.locatie.removesuffix("/adresgeheim[1]")
             bezwaren += _adres_bij(proef.data(geval), basis)
@@ -93,7 +93,7 @@ def test_hides_a_secret_address(proef: Proef, exporteur: Exporteur, geval: Geval
 
 
 def _adres_bij(data: bytes, persoon: str) -> Iterator[Bevinding]:
-    for blad in bladeren(ontleed(data)):
+    for blad in bladeren(parse_document(data)):
         if blad.locatie.startswith((f"{persoon}/adreslijst", f"{persoon}/adresbuitenland")):
             yield Bevinding("Het adres van deze persoon is geheim, maar staat er.", persoon)
 
@@ -103,10 +103,10 @@ def test_replaces_a_secret_number(proef: Proef, exporteur: Exporteur, geval: Gev
     """Look for the number at its place, and for its value anywhere in the dossier."""
     eis_gevuld(exporteur, "/dossier/huidigeschool/leerling/communicatielijst")
     bezwaren = list(_sporen(proef, geval, _NUMMER))
-    is_er = {b.locatie: b.waarde for b in bladeren(ontleed(proef.data(geval)))}
+    is_er = {b.locatie: b.waarde for b in bladeren(parse_document(proef.data(geval)))}
     bezwaren += [
         Bevinding("Hier hoort het vervangende nummer of adres te staan.", blad.locatie)
-        for blad in bladeren(ontleed(geval.data))
+        for blad in bladeren(parse_document(geval.data))
         if blad.waarde in GEHEIM_NUMMERS and is_er.get(blad.locatie) not in (blad.waarde, None)
     ]
     zonder_bevinding(dict.fromkeys(bezwaren))
@@ -122,7 +122,7 @@ def test_leaves_out_what_may_not_travel(proef: Proef, geval: Geval) -> None:
         zonder_bevinding(_sporen(proef, geval, _PGN))
     zonder_bevinding(
         Bevinding("Dit gegeven mag in deze overdracht niet mee.", blad.locatie)
-        for blad in bladeren(ontleed(data))
+        for blad in bladeren(parse_document(data))
         if blad.pad.endswith(nooit)
     )
 

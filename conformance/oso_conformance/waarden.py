@@ -14,7 +14,7 @@ import attrs
 from oso_adapters import VERSIES, Exporteur, Regelset
 from oso_adapters.mapping import Bronrecord
 from oso_adapters.rules import regels
-from oso_conformance.boom import Blad, bladeren, ontleed
+from oso_conformance.boom import Blad, bladeren, parse_document
 from oso_conformance.gevallen import Geval, is_codeveld
 
 __all__ = [
@@ -83,7 +83,7 @@ def waarden_van(geval: Geval, bron: Bronrecord, exporteur: Exporteur) -> dict[st
     gevonden = {w: veld for veld, w in waarden_in_record(bron.record) if veld not in codes}
     school: set[str] = set()
     if geval.goed:
-        bladen = list(bladeren(ontleed(geval.data)))
+        bladen = list(bladeren(parse_document(geval.data)))
         gevonden |= {blad.waarde: blad.pad for blad in bladen if _is_van_leerling(blad)}
         school = {blad.waarde for blad in bladen if not _is_van_leerling(blad)}
     eigen = "\n".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oso_adapters.binding.parser import GRENZEN, Grenzen, ontleed, versie_van
+from oso_adapters.binding.parser import GRENZEN, Grenzen, parse_document, versie_van
 from oso_adapters.binding.reader import read_dossier
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.binding.xsd import schema, schema_tekst
@@ -10,7 +10,7 @@ from oso_adapters.binding.xsd import schema, schema_tekst
 __all__ = [
     "GRENZEN",
     "Grenzen",
-    "ontleed",
+    "parse_document",
     "read_dossier",
     "schema",
     "schema_tekst",

@@ -15,7 +15,7 @@ from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
 
-__all__ = ["GRENZEN", "Grenzen", "grens_fout", "ontleed", "te_diep", "versie_van"]
+__all__ = ["GRENZEN", "Grenzen", "grens_fout", "parse_document", "te_diep", "versie_van"]
 
 _MIB = 1024 * 1024
 _KLEINSTE_ELEMENT = len("<a/>")
@@ -132,7 +132,9 @@ def _parser(*, kaal: bool, zonder_wit: bool = False) -> etree.XMLParser:
     )
 
 
-def ontleed(data: bytes, *, grenzen: Grenzen = GRENZEN, kaal: bool = False) -> etree._Element:
+def parse_document(
+    data: bytes, *, grenzen: Grenzen = GRENZEN, kaal: bool = False
+) -> etree._Element:
     """Parse a document and return its root.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from oso_adapters.binding.parser import GRENZEN, ontleed, versie_van
+from oso_adapters.binding.parser import GRENZEN, parse_document, versie_van
 from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.errors import DossierOngeldig
@@ -196,7 +196,7 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
         LeesFout: no XML, no dossier, an unknown version, or a limit is passed.
         DossierOngeldig: content that the model can't hold, when there is no list for it.
     """
-    root = ontleed(data, kaal=True)
+    root = parse_document(data, kaal=True)
     versie = versie_van(root)
     cls = globale_blokken()[etree.QName(root).localname]
     staat = _Staat()

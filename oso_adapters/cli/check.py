@@ -20,10 +20,10 @@ from oso_adapters.check import Uitslag, check
 from oso_adapters.cli.uitvoer import (
     OORDEEL_STIJL,
     console,
-    met_voortgang,
-    schrijf_json,
-    toon_melding,
+    show_melding,
     veilig,
+    with_progress,
+    write_json,
 )
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie
 from oso_adapters.rules import Blad, Regelset
@@ -117,7 +117,7 @@ def _toon(scherm: Console, naam: str, uitslag: Uitslag, regelset: Regelset) -> N
     if uitslag.meldingen:
         scherm.print()
     for melding in uitslag.meldingen:
-        toon_melding(scherm, melding)
+        show_melding(scherm, melding)
 
 
 def _toon_telling(scherm: Console, oordelen: Counter[Oordeel]) -> None:
@@ -179,12 +179,12 @@ def check_opdracht(
     oordelen: Counter[Oordeel] = Counter()
     regels: Counter[tuple[str, str, str]] = Counter()
     alle = list(_bestanden(bestanden))
-    for bestand in met_voortgang(alle, "controleren"):
+    for bestand in with_progress(alle, "controleren"):
         uitslag = _controleer(bestand, gekozen, gekozen_blad)
         oordelen[uitslag.oordeel] += 1
         regels.update((m.regel, str(m.ernst), m.melding) for m in uitslag.meldingen)
         if als_json:
-            schrijf_json(_als_dict(bestand.naam, uitslag))
+            write_json(_als_dict(bestand.naam, uitslag))
         elif not samenvatting:
             _toon(scherm, bestand.naam, uitslag, gekozen)
     if samenvatting and not als_json:

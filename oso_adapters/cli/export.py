@@ -19,16 +19,16 @@ from oso_adapters.capabilities import Exporteur, Exportresultaat
 from oso_adapters.cli.uitvoer import (
     OORDEEL_STIJL,
     console,
-    met_voortgang,
-    schrijf_json,
-    toon_melding,
+    show_melding,
     veilig,
+    with_progress,
+    write_json,
 )
 from oso_adapters.errors import ConfigurationError, PluginLoadError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.mapping.records import Bronrecord
 from oso_adapters.melding import Oordeel
-from oso_adapters.registry import Plugin, laad_plugins
+from oso_adapters.registry import Plugin, load_plugins
 from oso_adapters.rules import Regelset
 from oso_adapters.versies import VERSIES, versie
 
@@ -40,7 +40,7 @@ _MAX_NAAM = 80
 
 def _exporteur(naam: str, overdracht: str, nummer: str) -> tuple[Plugin, Exporteur]:
     try:
-        plugin = laad_plugins().plugin(naam)
+        plugin = load_plugins().plugin(naam)
     except PluginLoadError as fout:
         raise ConfigurationError(str(fout)) from fout
     kan = plugin.exporteur
@@ -110,15 +110,18 @@ def _toon(scherm: Console, resultaat: Exportresultaat, bestand: str | None, *, o
     if resultaat.meldingen:
         scherm.print()
     for melding in resultaat.meldingen:
-        toon_melding(scherm, melding)
+        show_melding(scherm, melding)
 
 
 def _records(kan: Exporteur, bron: Path) -> Iterator[Bronrecord]:
     try:
-        yield from kan.lees(bron)
+        yield from kan.read(bron)
     except (ConfigurationError, OSError) as fout:
         wat = fout if isinstance(fout, ConfigurationError) else f"can't be read: {fout.strerror}"
         raise ConfigurationError(veilig(f"source {bron}: {wat}")) from fout
+    except Exception as fout:
+        reden = f"the plugin stopped on {type(fout).__name__} while reading; tell its maker"
+        raise ConfigurationError(veilig(f"source {bron}: {reden}")) from fout
 
 
 def _dag(_ctx: click.Context, _param: click.Parameter, waarde: datetime | None) -> date:
@@ -185,8 +188,8 @@ def export_opdracht(
     scherm = console()
     tel: Counter[Oordeel] = Counter()
     gebruikt: set[str] = set()
-    for record in met_voortgang(_records(kan, bron), "exporteren"):
-        resultaat = kan.exporteer(
+    for record in with_progress(_records(kan, bron), "exporteren"):
+        resultaat = kan.export(
             record,
             plugin.leverancier,
             overdracht=overdracht,
@@ -200,7 +203,7 @@ def export_opdracht(
             _schrijf(map_, naam, resultaat.data)
         bestand = str(map_ / naam) if resultaat.data is not None else None
         if als_json:
-            schrijf_json(_als_dict(resultaat, bestand))
+            write_json(_als_dict(resultaat, bestand))
         else:
             _toon(scherm, resultaat, bestand, oud=bestand is None and (map_ / naam).exists())
     if not tel:

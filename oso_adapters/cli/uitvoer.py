@@ -15,7 +15,7 @@ from rich.text import Text
 
 from oso_adapters.melding import Ernst, Melding, Oordeel
 
-__all__ = ["OORDEEL_STIJL", "console", "met_voortgang", "schrijf_json", "toon_melding", "veilig"]
+__all__ = ["OORDEEL_STIJL", "console", "show_melding", "veilig", "with_progress", "write_json"]
 
 _T = TypeVar("_T")
 _WACHT = 1.0
@@ -43,7 +43,7 @@ def veilig(tekst: str) -> str:
     return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in tekst)
 
 
-def schrijf_json(gegevens: Any) -> None:
+def write_json(gegevens: Any) -> None:
     """Write one object on one line, in UTF-8; what UTF-8 can't say is escaped."""
     regel = json.dumps(gegevens, ensure_ascii=False) + "\n"
     sys.stdout.buffer.write(regel.encode("utf-8", "backslashreplace"))
@@ -66,7 +66,7 @@ def _regels(melding: Melding) -> Iterator[tuple[str, str]]:
         yield "let op", "de controle die vandaag in de keten draait, meldt dit niet"
 
 
-def toon_melding(scherm: Console, melding: Melding) -> None:
+def show_melding(scherm: Console, melding: Melding) -> None:
     """Print one finding: rule, what is wrong, place, what was expected, what to do and who."""
     kop = Text("  ")
     kop.append(f"{melding.ernst:<13}", style=_ERNST_STIJL[melding.ernst])
@@ -96,7 +96,7 @@ def _passend(scherm: Console, tekst: str, inspringing: int) -> str:
     )
 
 
-def met_voortgang(dingen: Iterable[_T], wat: str) -> Iterator[_T]:
+def with_progress(dingen: Iterable[_T], wat: str) -> Iterator[_T]:
     """Yield things one by one; show a bar on the terminal when it takes over a second."""
     voortgang = Progress(
         TextColumn(wat),

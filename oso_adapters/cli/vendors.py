@@ -9,7 +9,7 @@ from rich.text import Text
 
 from oso_adapters.cli.uitvoer import console, veilig
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.registry import Plugin, laad_plugins
+from oso_adapters.registry import Plugin, load_plugins
 
 __all__ = ["vendors_opdracht"]
 
@@ -62,7 +62,7 @@ def vendors_opdracht(ctx: click.Context) -> None:
 
     Exit code: 0 every plugin loads, 1 some do not.
     """
-    register = laad_plugins()
+    register = load_plugins()
     scherm = console()
     if register.plugins:
         _toon_plugins(scherm, list(register.plugins.values()))

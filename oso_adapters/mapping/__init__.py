@@ -35,8 +35,8 @@ from oso_adapters.mapping.omzettingen import (
     schooljaar,
     woorden,
 )
-from oso_adapters.mapping.records import Bronrecord, bezwaar, lees_record
-from oso_adapters.mapping.tabellen import lees_codetabellen
+from oso_adapters.mapping.records import Bronrecord, bezwaar, read_record
+from oso_adapters.mapping.tabellen import read_codetabellen
 from oso_adapters.mapping.uitlevering import GEHEIM_NUMMER, Pakket
 
 __all__ = [
@@ -65,12 +65,12 @@ __all__ = [
     "is_onderwijsnummer",
     "janee",
     "kern",
-    "lees_codetabellen",
-    "lees_record",
     "lineage",
     "onderwijsnummer",
     "ontbreekt",
     "ontbrekende_paden",
+    "read_codetabellen",
+    "read_record",
     "samen",
     "schooljaar",
     "van",

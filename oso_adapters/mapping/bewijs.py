@@ -12,7 +12,7 @@ from oso_adapters.gegevensset._veld import Vorm, velden
 from oso_adapters.mapping.lineage import waarden_op
 from oso_adapters.melding import Melding, SoortMelding, Wie
 
-__all__ = ["wijs_toe"]
+__all__ = ["assign_wie"]
 
 
 def _waarden_in(blok: Any, stappen: list[str]) -> list[Any]:
@@ -37,7 +37,7 @@ def _waarden_in(blok: Any, stappen: list[str]) -> list[Any]:
     return []
 
 
-def wijs_toe(
+def assign_wie(
     melding: Melding,
     lineage: Mapping[str, tuple[str, ...]],
     ontbreekt: Mapping[str, str],

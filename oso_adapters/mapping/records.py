@@ -11,7 +11,7 @@ import attrs
 
 from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
 
-__all__ = ["Bronrecord", "bezwaar", "lees_record"]
+__all__ = ["Bronrecord", "bezwaar", "read_record"]
 
 _R = TypeVar("_R")
 _NAMEN = {str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal"}
@@ -56,7 +56,7 @@ def _velden(cls: type) -> dict[str, Any]:
     return {a.name: hints[a.name] for a in attrs.fields(cls)}
 
 
-def lees_record(
+def read_record(
     cls: type[_R], gegevens: Mapping[str, Any], *, pad: str = ""
 ) -> tuple[_R, list[Melding]]:
     """Fill a record class from a mapping, and the record classes inside it.

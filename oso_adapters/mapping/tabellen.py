@@ -20,10 +20,10 @@ from types import MappingProxyType
 from oso_adapters.errors import PluginLoadError
 from oso_adapters.mapping.bronnen import Beleid, Codetabel
 
-__all__ = ["lees_codetabellen"]
+__all__ = ["read_codetabellen"]
 
 
-def lees_codetabellen(tekst: str, *, plugin: str) -> Mapping[str, Codetabel]:
+def read_codetabellen(tekst: str, *, plugin: str) -> Mapping[str, Codetabel]:
     """Read the code tables of a plugin, by name.
 
     Raises:

@@ -20,7 +20,7 @@ from oso_adapters.gegevensset.schooljaren import is_recent
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
 
-__all__ = ["GEHEIM_NUMMER", "Pakket", "lever_uit"]
+__all__ = ["GEHEIM_NUMMER", "Pakket", "deliver"]
 
 GEHEIM_NUMMER = {"telefoon": "9999999999", "e-mail": "geheim@geheim.geheim"}
 """What is delivered instead of a secret number (afspraak 2019.1, OVa.LL08)."""
@@ -120,7 +120,7 @@ def _niet_uit_te_zetten(categorie: str, profiel: Profiel, *, bekend: bool) -> Me
     )
 
 
-def lever_uit(
+def deliver(
     dossier: Dossier,
     profiel: Profiel,
     versie: Versie,

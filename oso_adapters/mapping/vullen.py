@@ -25,7 +25,7 @@ from oso_adapters.mapping.bronnen import (
 )
 from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
 
-__all__ = ["Resultaat", "pas_toe"]
+__all__ = ["Resultaat", "apply_afbeelding"]
 
 
 @attrs.define
@@ -273,7 +273,7 @@ def _compileer(afb: Afbeelding) -> _Vuller:
     return vul_alles
 
 
-def pas_toe(afb: Afbeelding, record: Any, plek: str) -> Resultaat:
+def apply_afbeelding(afb: Afbeelding, record: Any, plek: str) -> Resultaat:
     """Fill a block from a record.
 
     Args:

@@ -21,7 +21,7 @@ from oso_adapters.rules import (
     vo,
     vve,
 )
-from oso_adapters.rules.errata import ERRATA, Erratum, verbeter
+from oso_adapters.rules.errata import ERRATA, Erratum, correct
 from oso_adapters.rules.regel import Blad, Regel, Regelset
 from oso_adapters.versies import Versie
 
@@ -54,5 +54,5 @@ def regels(versie: Versie, regelset: Regelset) -> tuple[Regel, ...]:
     )
     geldig = (regel for regel in gepubliceerd if versie.valt_in(regel.sinds, regel.tot))
     if regelset is Regelset.AFSPRAAK:
-        return tuple(verbeter(regel) for regel in geldig)
+        return tuple(correct(regel) for regel in geldig)
     return tuple(geldig)

@@ -158,7 +158,7 @@ class Regelboek:
             per_waarde.setdefault(waarde, []).append(proef)
         return _Bundel(_verdeler(Pad.van(sleutel, self._ns), per_waarde), proeven)
 
-    def overtreden(self, beeld: Beeld) -> Iterator[Treffer]:
+    def find_broken(self, beeld: Beeld) -> Iterator[Treffer]:
         """Yield every rule that does not hold or can't be run, with its element."""
         for plaats in self._kies(beeld):
             elementen = beeld.groepen.get(plaats.tag, ()) if plaats.tag else (beeld.root,)

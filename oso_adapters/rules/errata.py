@@ -11,7 +11,7 @@ from oso_adapters.rules.categorie import SPELFOUT
 from oso_adapters.rules.regel import POVO, Regel
 from oso_adapters.rules.woorden import Als, Eis, Gevuld, Niet, Patroon
 
-__all__ = ["ERRATA", "Erratum", "verbeter"]
+__all__ = ["ERRATA", "Erratum", "correct"]
 
 
 def _ongewijzigd(regel: Regel) -> Regel:
@@ -25,14 +25,14 @@ class Erratum:
     Attributes:
         wat: what the published sheets do, in Dutch.
         afspraak: what is checked instead, in Dutch.
-        verbeter: changes a published rule; the two that change no rule but the way of working
+        correct: changes a published rule; the two that change no rule but the way of working
             (each dossier alone, pointing at the element) stand in `oso_adapters.check`.
     """
 
     nummer: int
     wat: str
     afspraak: str
-    verbeter: Callable[[Regel], Regel] = _ongewijzigd
+    correct: Callable[[Regel], Regel] = _ongewijzigd
 
 
 def _wek(regel: Regel) -> Regel:
@@ -96,27 +96,27 @@ ERRATA: tuple[Erratum, ...] = (
         wat="Het OV-blad daalt niet af onder de leerling, zodat de regels over advies, eindtoets,"
         " toetsen, cijfers en het adres van verzorgers nooit worden uitgevoerd.",
         afspraak="Deze regels worden uitgevoerd, zoals tot en met 2016.1 en zoals op het PaO-blad.",
-        verbeter=_wek,
+        correct=_wek,
     ),
     Erratum(
         nummer=2,
         wat="OVa.TR04 kijkt alleen of de overstap POVO is, ook bij een overdracht binnen BRIN.",
         afspraak="De regel geldt alleen voor een overstapdossier.",
-        verbeter=_alleen_overstapdossier,
+        correct=_alleen_overstapdossier,
     ),
     Erratum(
         nummer=3,
         wat="OVa.EB03 vraagt om de soort eindtoets bij een leerling die niet heeft deelgenomen; dat"
         " kan niet zonder ook een afnamedatum te verzinnen.",
         afspraak="De melding is een waarschuwing.",
-        verbeter=_waarschuw,
+        correct=_waarschuw,
     ),
     Erratum(
         nummer=4,
         wat="Bij een verboden of uitgezette categorie zoeken de bladen naar"
         " 'toelichting_onderwijsbehoefte', terwijl het onderdeel op -behoeften eindigt.",
         afspraak="De naam is goed gespeld, zodat het onderdeel niet meer doorglipt.",
-        verbeter=_spel,
+        correct=_spel,
     ),
     Erratum(
         nummer=5,
@@ -132,20 +132,20 @@ ERRATA: tuple[Erratum, ...] = (
         nummer=7,
         wat="Eén oorzaak geeft soms meer meldingen: OG.04 twee, OG.01 tot drie.",
         afspraak="Alleen de eerste wordt gemeld.",
-        verbeter=_een_keer,
+        correct=_een_keer,
     ),
     Erratum(
         nummer=8,
         wat="OG.01 controleert alleen het einde van een e-mailadres en niet het aantal tekens voor"
         " de @.",
         afspraak="Het hele adres moet kloppen, met ten hoogste 64 tekens voor de @.",
-        verbeter=_heel_adres,
+        correct=_heel_adres,
     ),
 )
 
 
-def verbeter(regel: Regel) -> Regel:
+def correct(regel: Regel) -> Regel:
     """Return a published rule as the afspraak has it."""
     for erratum in ERRATA:
-        regel = erratum.verbeter(regel)
+        regel = erratum.correct(regel)
     return regel

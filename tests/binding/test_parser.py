@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oso_adapters import check
-from oso_adapters.binding import Grenzen, ontleed, versie_van
+from oso_adapters.binding import Grenzen, parse_document, versie_van
 from oso_adapters.binding.parser import te_diep
 from oso_adapters.errors import LeesFout
 from oso_adapters.melding import Oordeel
@@ -64,7 +64,7 @@ def test_broken_input_is_never_valid_and_shows_no_value(naam):
 @pytest.mark.parametrize("naam", sorted(set(BESTANDEN) - {"too deep for us"}))
 def test_broken_input_raises_one_kind_of_error_without_its_cause(naam):
     with pytest.raises(LeesFout) as gevangen:
-        versie_van(ontleed(BESTANDEN[naam]))
+        versie_van(parse_document(BESTANDEN[naam]))
 
     assert GEHEIM not in str(gevangen.value)
     assert gevangen.value.__cause__ is None
@@ -79,7 +79,7 @@ def test_an_unknown_version_says_which_are_known():
 
 def test_a_parse_error_has_its_line_and_column():
     with pytest.raises(LeesFout) as gevangen:
-        ontleed(f'<dossier xmlns="{NS}">\n<a>\n</dossier>'.encode())
+        parse_document(f'<dossier xmlns="{NS}">\n<a>\n</dossier>'.encode())
 
     assert 3 == gevangen.value.line
     assert gevangen.value.column
@@ -97,14 +97,14 @@ def test_every_limit_holds(grens):
     grenzen, tekst = KLEIN[grens]
 
     with pytest.raises(LeesFout, match="de grens is"):
-        ontleed(tekst.encode(), grenzen=grenzen)
+        parse_document(tekst.encode(), grenzen=grenzen)
 
 
 def test_the_limit_on_depth_holds():
     diep = f'<dossier xmlns="{NS}">{"<a>" * 3}{"</a>" * 3}</dossier>'
 
-    assert te_diep(ontleed(diep.encode()), Grenzen(diepte=3))
-    assert not te_diep(ontleed(diep.encode()), Grenzen(diepte=4))
+    assert te_diep(parse_document(diep.encode()), Grenzen(diepte=3))
+    assert not te_diep(parse_document(diep.encode()), Grenzen(diepte=4))
 
 
 def test_the_limit_on_findings_holds():
@@ -136,4 +136,4 @@ def test_nothing_outside_the_document_is_read(tmp_path):
         f'<xi:include href="{geheim.as_uri()}" parse="text"/></dossier>'
     ).encode()
 
-    assert GEHEIM not in "".join(ontleed(data).itertext())
+    assert GEHEIM not in "".join(parse_document(data).itertext())

@@ -24,7 +24,7 @@ _BASIS = "from spiegel import *\nimport attrs, os, time\nfrom oso_adapters impor
 _HAAK = """
 @hookimpl
 def oso_export():
-    return attrs.evolve(EXPORTEUR, lees=_lees)
+    return attrs.evolve(EXPORTEUR, read=_lees)
 """
 _LEZERS = {
     "hangt": "_lees = lambda pad: time.sleep(600)",

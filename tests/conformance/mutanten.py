@@ -83,8 +83,8 @@ def lezen(maak: Callable[[Iterator[Bronrecord]], Iterator[Bronrecord]]) -> _Vera
     """Spoil the reading."""
 
     def verander(kan: Exporteur) -> Exporteur:
-        lees = kan.lees
-        return attrs.evolve(kan, lees=lambda pad: maak(iter(lees(pad))))
+        lees = kan.read
+        return attrs.evolve(kan, read=lambda pad: maak(iter(lees(pad))))
 
     return verander
 
@@ -122,7 +122,7 @@ def _loopt_vast(tekst: str) -> str:
 
 def _sleutel_met_naam(kan: Exporteur) -> Exporteur:
     """Put the surname in every key, also in those of the gevallen."""
-    lees, brengt = kan.lees, kan.gevallen
+    lees, brengt = kan.read, kan.gevallen
     assert brengt
 
     def anders(pad: Path) -> Iterator[Bronrecord]:
@@ -132,7 +132,7 @@ def _sleutel_met_naam(kan: Exporteur) -> Exporteur:
 
     nieuw = {bron.sleutel.partition("-")[0]: bron.sleutel for bron in anders(brengt.bron)}
     sleutels = {geval: nieuw[sleutel] for geval, sleutel in brengt.sleutels.items()}
-    return attrs.evolve(kan, lees=anders, gevallen=attrs.evolve(brengt, sleutels=sleutels))
+    return attrs.evolve(kan, read=anders, gevallen=attrs.evolve(brengt, sleutels=sleutels))
 
 
 def _logt(records: Iterator[Bronrecord]) -> Iterator[Bronrecord]:
@@ -171,18 +171,18 @@ def _toont(records: Iterator[Bronrecord]) -> Iterator[Bronrecord]:
 
 
 def _zonder_bron(kan: Exporteur) -> Exporteur:
-    lees = kan.lees
+    lees = kan.read
 
     def anders(pad: Path) -> Any:
         if not pad.exists():
             raise FileNotFoundError(pad)
         return lees(pad)
 
-    return attrs.evolve(kan, lees=anders)
+    return attrs.evolve(kan, read=anders)
 
 
 def _stil_leeg(kan: Exporteur) -> Exporteur:
-    lees = kan.lees
+    lees = kan.read
 
     def anders(pad: Path) -> Any:
         try:
@@ -190,7 +190,7 @@ def _stil_leeg(kan: Exporteur) -> Exporteur:
         except Exception:  # noqa: BLE001 - that is what is wrong with it
             return iter(())
 
-    return attrs.evolve(kan, lees=anders)
+    return attrs.evolve(kan, read=anders)
 
 
 def _zonder_geval(kan: Exporteur) -> Exporteur:

@@ -188,7 +188,7 @@ EXPORTEUR = Exporteur(
     profielen={"POPO", "POVO", "BB"},
     versies={"2019.1"},
     dossier=_dossier(),
-    lees=lees,
+    read=lees,
     opt_uit=lambda record: record.opt_uit,
     gevallen=Gevallen(bron=GEVALLEN, sleutels={naam: _sleutel(naam) for naam in gevallen()}),
 )

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from oso_conformance.boom import Verschil, bladeren, ontleed, snoei, verschillen, waarden_op
+from oso_conformance.boom import Verschil, bladeren, parse_document, snoei, verschillen, waarden_op
 
 _XML = b'<a xmlns="urn:x"><b>1</b><b c="y">2</b><d><e>3</e><f>4</f></d></a>'
 
 
 def _verschillen(links: bytes, rechts: bytes) -> list[Verschil]:
-    return list(verschillen(ontleed(links), ontleed(rechts)))
+    return list(verschillen(parse_document(links), parse_document(rechts)))
 
 
 def test_gives_every_value_with_its_place() -> None:
@@ -17,7 +17,7 @@ def test_gives_every_value_with_its_place() -> None:
         ("/a/b", "/a[1]/b[2]", "2"),
         ("/a/d/e", "/a[1]/d[1]/e[1]", "3"),
         ("/a/d/f", "/a[1]/d[1]/f[1]", "4"),
-    ] == [(blad.pad, blad.locatie, blad.waarde) for blad in bladeren(ontleed(_XML))]
+    ] == [(blad.pad, blad.locatie, blad.waarde) for blad in bladeren(parse_document(_XML))]
 
 
 def test_finds_values_by_how_the_path_ends() -> None:
@@ -44,14 +44,16 @@ def test_tells_where_documents_differ(oud: bytes, nieuw: bytes, verwacht: Versch
 
 
 def test_prunes_what_is_never_filled() -> None:
-    root = ontleed(_XML)
+    root = parse_document(_XML)
     snoei(root, {"/a/d/e"}.__contains__, {"/a/b", "/a/d/f"}.__contains__)
 
-    assert [] == list(verschillen(ontleed(_XML.replace(b"<e>3</e>", b"")), root))
+    assert [] == list(verschillen(parse_document(_XML.replace(b"<e>3</e>", b"")), root))
 
 
 def test_prunes_a_block_that_only_holds_fixed_values_then() -> None:
-    root = ontleed(_XML)
+    root = parse_document(_XML)
     snoei(root, {"/a/d/e"}.__contains__, {"/a/b"}.__contains__)
 
-    assert [] == list(verschillen(ontleed(_XML.replace(b"<d><e>3</e><f>4</f></d>", b"")), root))
+    assert [] == list(
+        verschillen(parse_document(_XML.replace(b"<d><e>3</e><f>4</f></d>", b"")), root)
+    )

@@ -17,7 +17,7 @@ from oso_adapters.gegevensset import (
     Metadata,
     Nationaliteit,
 )
-from oso_adapters.mapping.bewijs import wijs_toe
+from oso_adapters.mapping.bewijs import assign_wie
 from oso_adapters.melding import Melding, SoortMelding, Wie
 
 GEHEIM = "Kwispeldam"
@@ -80,7 +80,7 @@ def _melding(pad, *paden, wie=Wie.KENNISNET, soort=SoortMelding.STRUCTUUR):
 
 
 def _toegewezen(melding, record, dossier):
-    return wijs_toe(melding, LINEAGE, ONTBREEKT, record, dossier, "ParnasSys")
+    return assign_wie(melding, LINEAGE, ONTBREEKT, record, dossier, "ParnasSys")
 
 
 BEIDE_NAMEN = "'leerling.voornamen' en 'leerling.roepnaam'"

@@ -18,7 +18,7 @@ from oso_adapters.gegevensset import (
     Vakcijfer,
 )
 from oso_adapters.mapping import Codetabel, Onbruikbaar, afbeelding, blok, elk, ontbreekt, van
-from oso_adapters.mapping.vullen import pas_toe
+from oso_adapters.mapping.vullen import apply_afbeelding
 
 GEHEIM = "Kwispeldam"
 
@@ -43,7 +43,7 @@ def _afb(cls, record=Record, **bronnen):
 
 
 def _vul(afb, record, plek="/dossier[1]"):
-    return pas_toe(afb, record, plek)
+    return apply_afbeelding(afb, record, plek)
 
 
 def _geen_uitroepteken(waarde):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from oso_adapters.mapping import Bronrecord, bezwaar, lees_record
+from oso_adapters.mapping import Bronrecord, bezwaar, read_record
 from oso_adapters.melding import Ernst, SoortMelding, Wie
 
 GEHEIM = "Kwispeldam"
@@ -29,7 +29,7 @@ class Leerling:
 
 
 def _lees(**gegevens):
-    return lees_record(Leerling, gegevens)
+    return read_record(Leerling, gegevens)
 
 
 GOED = {
@@ -138,7 +138,7 @@ def test_tells_everything_that_is_wrong_with_the_path_from_the_top():
         "adres": {"huis": 1, "nummer": "1"},
         "adressen": [{"x": 1}, {"straat": 1}, 1],
     }
-    _, meldingen = lees_record(Leerling, gegevens, pad="leerlingen")
+    _, meldingen = read_record(Leerling, gegevens, pad="leerlingen")
 
     assert [
         ("leerlingen.naam",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.mapping import Beleid, Codetabel, lees_codetabellen
+from oso_adapters.mapping import Beleid, Codetabel, read_codetabellen
 
 TABELLEN = """
 [geslacht.waarden]
@@ -22,13 +22,13 @@ onbekend = "meld"
 
 def _redenen(tekst):
     with pytest.raises(PluginLoadError) as gevangen:
-        lees_codetabellen(tekst, plugin="proef")
+        read_codetabellen(tekst, plugin="proef")
     assert gevangen.value.plugin == "proef"
     return list(gevangen.value.redenen)
 
 
 def test_reads_every_table_with_its_policy():
-    assert dict(lees_codetabellen(TABELLEN, plugin="proef")) == {
+    assert dict(read_codetabellen(TABELLEN, plugin="proef")) == {
         "geslacht": Codetabel(
             naam="geslacht",
             waarden={"Man": "1", "Vrouw": "2", "Anders": None},
@@ -42,15 +42,15 @@ def test_reads_every_table_with_its_policy():
 def test_every_policy_can_be_named(beleid):
     tekst = f'[a]\nonbekend = "{beleid}"\n[a.waarden]\nx = "1"'
 
-    assert beleid is lees_codetabellen(tekst, plugin="proef")["a"].onbekend
+    assert beleid is read_codetabellen(tekst, plugin="proef")["a"].onbekend
 
 
 def test_a_text_without_tables_has_none():
-    assert not lees_codetabellen("", plugin="proef")
+    assert not read_codetabellen("", plugin="proef")
 
 
 def test_tables_can_not_be_changed():
-    tabellen = lees_codetabellen(TABELLEN, plugin="proef")
+    tabellen = read_codetabellen(TABELLEN, plugin="proef")
 
     with pytest.raises(TypeError):
         tabellen["nieuw"] = tabellen["advies"]

@@ -22,7 +22,7 @@ from oso_adapters.gegevensset import (
     Verzorger,
 )
 from oso_adapters.gegevensset.profielen import profielen
-from oso_adapters.mapping.uitlevering import Pakket, lever_uit
+from oso_adapters.mapping.uitlevering import Pakket, deliver
 from oso_adapters.melding import Ernst, Oordeel, SoortMelding, Wie
 
 VERSIE = versie("2019.1")
@@ -33,7 +33,7 @@ GEHEIME_STRAAT = "Kwispeldam"
 
 
 def _uit(dossier, profiel="POVO", dag=DAG, uitgezet=()):
-    return lever_uit(dossier, profielen()[profiel], VERSIE, PAKKET, dag=dag, uitgezet=uitgezet)
+    return deliver(dossier, profielen()[profiel], VERSIE, PAKKET, dag=dag, uitgezet=uitgezet)
 
 
 def _met_leerling(leerling):
@@ -62,7 +62,7 @@ class TestMetadata:
     def test_says_which_part_the_system_keeps(self):
         dossier = Dossier()
         pakket = Pakket(naam="x", versie="1", deeldossier="LAS")
-        lever_uit(dossier, profielen()["BB"], VERSIE, pakket, dag=DAG)
+        deliver(dossier, profielen()["BB"], VERSIE, pakket, dag=DAG)
 
         assert pakket.deeldossier == dossier.metadata.deeldossier
 

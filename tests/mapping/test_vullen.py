@@ -31,7 +31,7 @@ from oso_adapters.mapping import (
     vast,
     woorden,
 )
-from oso_adapters.mapping.vullen import pas_toe
+from oso_adapters.mapping.vullen import apply_afbeelding
 from oso_adapters.melding import Ernst, SoortMelding, Wie
 
 GEHEIM = "Kwispeldam"
@@ -64,7 +64,7 @@ def _afb(cls, record=Record, **bronnen):
 
 
 def _vul(afb, record, plek="/dossier[1]"):
-    return pas_toe(afb, record, plek)
+    return apply_afbeelding(afb, record, plek)
 
 
 def _weiger(_waarde):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from oso_adapters import Exporteur, Leverancier, hookimpl
 from oso_parnassys.mapping import DOSSIER, niet_uitwisselen
-from oso_parnassys.source import lees, lees_gevallen
+from oso_parnassys.source import read, read_gevallen
 
 __all__ = ["oso_export", "oso_leverancier"]
 
@@ -31,7 +31,7 @@ def oso_export() -> Exporteur:
         profielen={"POPO", "POVO", "BB"},
         versies={"2019.1"},
         dossier=DOSSIER,
-        lees=lees,
+        read=read,
         opt_uit=niet_uitwisselen,
-        gevallen=lees_gevallen(Path(__file__).parent / "gevallen"),
+        gevallen=read_gevallen(Path(__file__).parent / "gevallen"),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from oso_adapters.mapping import lees_codetabellen
+from oso_adapters.mapping import read_codetabellen
 
 __all__ = ["TABELLEN"]
 
-TABELLEN = lees_codetabellen(
+TABELLEN = read_codetabellen(
     files("oso_parnassys").joinpath("codes.toml").read_text("utf-8"), plugin="parnassys"
 )
 """Tables by name."""

@@ -13,7 +13,7 @@ from oso_adapters.errors import ConfigurationError
 from oso_adapters.mapping import Bronrecord, Onbruikbaar, bezwaar
 from oso_parnassys.verwijzingen import TABELNAMEN, Tabel, maak_dossier
 
-__all__ = ["MAX_BIJLAGE", "lees", "lees_gevallen"]
+__all__ = ["MAX_BIJLAGE", "read", "read_gevallen"]
 
 MAX_BIJLAGE = 20 * 1024 * 1024
 """Bytes of the largest file that is taken along."""
@@ -24,7 +24,7 @@ _BINNEN = f"een plaats binnen de map '{_BIJLAGEN}'"
 _OPNIEUW = "make the export again"
 
 
-def lees(pad: Path) -> Iterator[Bronrecord]:
+def read(pad: Path) -> Iterator[Bronrecord]:
     """Read ``leerlingen.json``, or a folder with that file; attachments lie beside it.
 
     Raises:
@@ -42,7 +42,7 @@ def lees(pad: Path) -> Iterator[Bronrecord]:
     return _bronrecords(leerlingen, tabellen, bestand.parent / _BIJLAGEN)
 
 
-def lees_gevallen(map_: Path) -> Gevallen:
+def read_gevallen(map_: Path) -> Gevallen:
     """Return the standard pupils of the conformance suite as records of ParnasSys."""
     with (map_ / "gevallen.toml").open("rb") as bestand:
         return Gevallen(bron=map_, sleutels=tomllib.load(bestand)["sleutels"])

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from oso_adapters.mapping import Onbruikbaar, bezwaar, lees_record
+from oso_adapters.mapping import Onbruikbaar, bezwaar, read_record
 from oso_adapters.melding import Melding, Wie
 from oso_parnassys.records import (
     Groepsindeling,
@@ -238,5 +238,5 @@ def maak_dossier(
     """
     oplosser = _Oplosser(tabellen, lees_bestand)
     opgelost = oplosser.record(Leerling, gegevens, "leerling")
-    leerling, meldingen = lees_record(Leerling, opgelost, pad="leerling")
+    leerling, meldingen = read_record(Leerling, opgelost, pad="leerling")
     return Overstapdossier(leerling=_maak_af(leerling)), [*oplosser.meldingen, *meldingen]

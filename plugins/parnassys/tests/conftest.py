@@ -9,7 +9,7 @@ from typing import Any
 
 import oso_parnassys
 import pytest
-from oso_parnassys.source import lees
+from oso_parnassys.source import read
 
 from oso_adapters import Exportresultaat
 from oso_adapters.mapping import Bronrecord
@@ -54,7 +54,7 @@ class Uitvoer:
     def records(self) -> list[Bronrecord]:
         """Read the export as it stands in ``bron``."""
         self.schrijf()
-        return list(lees(self.map))
+        return list(read(self.map))
 
     def bezwaren(self) -> list[tuple[str, str]]:
         """Return weight and field of every finding on the source of the first leerling."""
@@ -62,12 +62,12 @@ class Uitvoer:
 
     def export(self, nr: int = 0) -> Exportresultaat:
         """Read the export and export one leerling."""
-        return exporteer(self.records()[nr])
+        return export(self.records()[nr])
 
 
-def exporteer(record: Bronrecord, overdracht: str = "POVO") -> Exportresultaat:
+def export(record: Bronrecord, overdracht: str = "POVO") -> Exportresultaat:
     """Export one record."""
-    return oso_parnassys.oso_export().exporteer(
+    return oso_parnassys.oso_export().export(
         record, oso_parnassys.oso_leverancier(), overdracht=overdracht, dag=DAG
     )
 

@@ -12,16 +12,16 @@ import attrs
 import oso_parnassys
 import pytest
 from oso_parnassys import records, records_ondersteuning, records_resultaten, records_school
-from oso_parnassys.source import lees
+from oso_parnassys.source import read
 
-from oso_adapters import Exportresultaat, laad_plugins, read_dossier
+from oso_adapters import Exportresultaat, load_plugins, read_dossier
 from oso_adapters.gegevensset import Dossier, Leerling
 from oso_adapters.melding import Ernst, Wie
 
 if TYPE_CHECKING:
     from conftest import Uitvoer
 
-PLUGIN = laad_plugins([("parnassys", oso_parnassys)]).plugin("parnassys")
+PLUGIN = load_plugins([("parnassys", oso_parnassys)]).plugin("parnassys")
 EXPORT = oso_parnassys.oso_export()
 MAP = Path(oso_parnassys.__file__).parent
 VOORBEELDEN = MAP / "voorbeelden"
@@ -64,7 +64,7 @@ def test_sample_has_five_good_leerlingen_and_one_with_a_wrong_value(
     uitvoer: Uitvoer, overdracht: str
 ) -> None:
     resultaten = [
-        EXPORT.exporteer(record, PLUGIN.leverancier, overdracht=overdracht, dag=date(2020, 3, 16))
+        EXPORT.export(record, PLUGIN.leverancier, overdracht=overdracht, dag=date(2020, 3, 16))
         for record in uitvoer.records()
     ]
 
@@ -75,11 +75,11 @@ def test_sample_has_five_good_leerlingen_and_one_with_a_wrong_value(
 def test_each_geval_becomes_its_canonical_dossier_or_is_held_back() -> None:
     gevallen = _gevallen()
     assert EXPORT.gevallen is not None
-    bronnen = {record.sleutel: record for record in lees(EXPORT.gevallen.bron)}
+    bronnen = {record.sleutel: record for record in read(EXPORT.gevallen.bron)}
 
     for naam, geval in gevallen.items():
         record = bronnen[EXPORT.gevallen.sleutels[naam]]
-        resultaat = EXPORT.exporteer(
+        resultaat = EXPORT.export(
             record, PLUGIN.leverancier, overdracht=geval.profiel, dag=geval.dag
         )
         if geval.goed:
@@ -298,7 +298,7 @@ def test_names_a_source_or_a_reason_for_every_place() -> None:
 
 @pytest.mark.parametrize("naam", ["voorbeelden", "gevallen"])
 def test_records_know_every_field_of_the_data(naam: str) -> None:
-    meldingen = [m for record in lees(MAP / naam) for m in record.meldingen]
+    meldingen = [m for record in read(MAP / naam) for m in record.meldingen]
 
     assert Ernst.WAARSCHUWING not in [m.ernst for m in meldingen]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from oso_parnassys import source
-from oso_parnassys.source import lees
+from oso_parnassys.source import read
 
 from oso_adapters.errors import ConfigurationError
 
@@ -171,37 +171,37 @@ def test_says_what_is_wrong_with_a_file_that_is_no_export(uitvoer: Uitvoer, teks
     bestand = uitvoer.schrijf(tekst)
 
     with pytest.raises(ConfigurationError, match="; make the export again") as fout:
-        lees(bestand)
+        read(bestand)
     assert "Braak" not in repr(fout.value)
     assert fout.value.__cause__ is None
 
 
 def test_says_when_there_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"no such file; name leerlingen\.json"):
-        lees(tmp_path)
+        read(tmp_path)
     with pytest.raises(ConfigurationError, match="no such file"):
-        lees(tmp_path / "weg.json")
+        read(tmp_path / "weg.json")
 
 
 def test_says_when_a_file_can_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "leerlingen.json").mkdir()
 
     with pytest.raises(ConfigurationError, match="can't be read"):
-        lees(tmp_path)
+        read(tmp_path)
 
 
 def test_says_when_the_file_is_no_utf8(uitvoer: Uitvoer) -> None:
     uitvoer.schrijf().write_bytes('{"plaats": "Coevördens"}'.encode("cp1252"))
 
     with pytest.raises(ConfigurationError, match="is no UTF-8") as fout:
-        lees(uitvoer.map)
+        read(uitvoer.map)
     assert "Coev" not in repr(fout.value)
 
 
 def test_reads_the_file_itself_also_with_a_byte_order_mark(uitvoer: Uitvoer) -> None:
     bestand = uitvoer.schrijf("\ufeff" + json.dumps(uitvoer.bron))
 
-    assert len(list(lees(bestand))) == len(uitvoer.leerlingen)
+    assert len(list(read(bestand))) == len(uitvoer.leerlingen)
 
 
 def test_table_that_is_not_there_is_empty(uitvoer: Uitvoer) -> None:
