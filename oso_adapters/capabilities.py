@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from attrs.validators import in_, instance_of, is_callable, optional
 
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.check import check
@@ -36,6 +37,8 @@ __all__ = [
 
 
 def _verzameling(waarden: Iterable[str]) -> frozenset[str]:
+    if isinstance(waarden, str):
+        raise TypeError(f"expected a set of names such as {{{waarden!r}}}, not one text")
     return frozenset(waarden)
 
 
@@ -54,11 +57,11 @@ class Leverancier:
         toelichting: what a reader should know of this plugin, one sentence in English.
     """
 
-    naam: str
-    maker: str
-    pakketnaam: str
-    pakketversie: str
-    toelichting: str = ""
+    naam: str = attrs.field(validator=instance_of(str))
+    maker: str = attrs.field(validator=instance_of(str))
+    pakketnaam: str = attrs.field(validator=instance_of(str))
+    pakketversie: str = attrs.field(validator=instance_of(str))
+    toelichting: str = attrs.field(default="", validator=instance_of(str))
 
 
 @attrs.frozen(kw_only=True)
@@ -111,10 +114,10 @@ class Exporteur:
     profielen: frozenset[str] = attrs.field(converter=_verzameling)
     versies: frozenset[str] = attrs.field(converter=_verzameling)
     dossier: Afbeelding
-    read: Callable[[Path], Iterable[Bronrecord]]
-    opt_uit: Callable[[Any], Iterable[str]] = _niets
-    deeldossier: str = "LASLVS"
-    gevallen: Gevallen | None = None
+    read: Callable[[Path], Iterable[Bronrecord]] = attrs.field(validator=is_callable())
+    opt_uit: Callable[[Any], Iterable[str]] = attrs.field(default=_niets, validator=is_callable())
+    deeldossier: str = attrs.field(default="LASLVS", validator=in_(("LAS", "LASLVS")))
+    gevallen: Gevallen | None = attrs.field(default=None, validator=optional(instance_of(Gevallen)))
 
     @cached_property
     def lineage(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,7 +155,7 @@ class Exporteur:
         dossier: Dossier = gevuld.blok or Dossier()
         try:
             uitgezet = frozenset(self.opt_uit(bron.record))
-        except Exception as fout:  # noqa: BLE001 - one record must not stop the others
+        except (Exception, SystemExit) as fout:  # noqa: BLE001 - must not stop the others
             meldingen.append(_opt_uit_onbekend(fout))
             return _vastgehouden(bron.sleutel, dossier, meldingen, gevuld.weggelaten)
         pakket = Pakket(
@@ -195,7 +198,7 @@ class Exporteur:
         return assign_wie(melding, self.lineage, self.ontbreekt, record, dossier, leverancier.naam)
 
 
-def _opt_uit_onbekend(fout: Exception) -> Melding:
+def _opt_uit_onbekend(fout: BaseException) -> Melding:
     return bezwaar(
         "opt_uit",
         f"Welke categorieën zijn uitgezet, is niet vast te stellen ({type(fout).__name__}).",

@@ -380,3 +380,42 @@ def test_nothing_of_a_record_or_dossier_is_ever_shown(record):
 
     assert GEHEIM.encode() in resultaat.data
     assert GEHEIM not in f"{resultaat!r} {bron!r} {EXPORTEUR!r}"
+
+
+def _stop(_waarde=None):
+    raise SystemExit(0)
+
+
+def test_a_transform_that_ends_the_program_only_holds_its_record_back(record):
+    exporteur = _met(achternaam=van("naam", _stop))
+
+    resultaat = _exporteer(record(), exporteur=exporteur)
+
+    assert resultaat.data is None
+    assert "AF.omzetting" in {m.regel for m in resultaat.meldingen}
+
+
+@pytest.mark.parametrize("fout", [SystemExit(0), KeyError("x"), ValueError("x")])
+def test_an_opt_out_that_fails_holds_the_record_back(record, fout):
+    def faal(_record):
+        raise fout
+
+    resultaat = _exporteer(record(), exporteur=_exporteur(opt_uit=faal))
+
+    assert resultaat.data is None
+    assert [("AF.bron", Wie.LEVERANCIER)] == [(m.regel, m.wie) for m in resultaat.meldingen]
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"profielen": "POPO"},
+        {"read": "x"},
+        {"opt_uit": 1},
+        {"deeldossier": "X"},
+        {"gevallen": "x"},
+    ],
+)
+def test_a_capability_refuses_what_it_can_not_work_with(anders):
+    with pytest.raises((TypeError, ValueError)):
+        _exporteur(**anders)

@@ -15,10 +15,11 @@ from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
 
-__all__ = ["GRENZEN", "Grenzen", "grens_fout", "parse_document", "te_diep", "versie_van"]
+__all__ = ["GRENZEN", "Grenzen", "grens_fout", "is_plat", "parse_document", "te_diep", "versie_van"]
 
 _MIB = 1024 * 1024
 _KLEINSTE_ELEMENT = len("<a/>")
+_KLEINSTE_ATTRIBUUT = len(" a=''")
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +29,7 @@ class Grenzen:
     Attributes:
         grootte: bytes of the whole document.
         elementen: number of elements.
+        attributen: number of attributes; counted as equals signs, before anything is parsed.
         diepte: elements inside each other.
         bijlage: characters of one text, such as the Base64 of an attachment.
         meldingen: findings on one document; what comes after them is only counted as "more".
@@ -35,6 +37,7 @@ class Grenzen:
 
     grootte: int = 64 * _MIB
     elementen: int = 500_000
+    attributen: int = 100_000
     diepte: int = 256
     bijlage: int = 48 * _MIB
     meldingen: int = 1000
@@ -109,13 +112,14 @@ def _heeft_doctype(data: bytes) -> bool:
     return False
 
 
-def _is_plat(data: bytes) -> bool:
-    """Say whether there is surely no comment, instruction or CDATA: then blanks mean nothing.
+def is_plat(data: bytes) -> bool:
+    """Say whether blanks between elements surely mean nothing, so that they can be left out.
 
-    libxml2 drops blanks between elements only, as long as nothing else can stand between them.
+    libxml2 leaves out blanks between elements only, as long as there is no comment, instruction
+    or CDATA, and no carriage return, which makes it drop blanks inside a text as well.
     """
     begin = data.find(b"?>") + 2 if data.startswith(b"<?") else 0
-    return data.find(b"!", begin) < 0 and data.find(b"?", begin) < 0
+    return all(data.find(teken, begin) < 0 for teken in (b"!", b"?", b"\r"))
 
 
 @cache
@@ -154,8 +158,12 @@ def parse_document(
         data.count(b"<") > 2 * grenzen.elementen
     ):
         raise grens_fout("het heeft te veel elementen", f"{grenzen.elementen} elementen")
+    if len(data) > _KLEINSTE_ATTRIBUUT * grenzen.attributen and (
+        data.count(b"=") > grenzen.attributen
+    ):
+        raise grens_fout("het heeft te veel attributen", f"{grenzen.attributen} attributen")
     try:
-        root = etree.fromstring(data, _parser(kaal=kaal, zonder_wit=_is_plat(data)))
+        root = etree.fromstring(data, _parser(kaal=kaal, zonder_wit=is_plat(data)))
     except etree.XMLSyntaxError as fout:
         if fout.code in _TE_DIEP:
             raise grens_fout(

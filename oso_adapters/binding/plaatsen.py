@@ -7,11 +7,14 @@ from lxml import etree
 __all__ = ["Plaatsen", "lokale_naam"]
 
 _Element = etree._Element
+_LANGSTE_NAAM = 60
+"""Characters; the longest name of the standard has 30."""
 
 
 def lokale_naam(el: _Element) -> str:
-    """Return the name of an element without its namespace."""
-    return etree.QName(el).localname
+    """Return the name of an element without its namespace; one too long to be real is cut."""
+    naam = etree.QName(el).localname
+    return naam if len(naam) <= _LANGSTE_NAAM else f"{naam[:_LANGSTE_NAAM]}…"
 
 
 class Plaatsen:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from oso_adapters.binding.parser import GRENZEN, parse_document, versie_van
+from oso_adapters.binding.parser import GRENZEN, is_plat, parse_document, versie_van
 from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.errors import DossierOngeldig
@@ -21,7 +21,7 @@ from oso_adapters.versies import Versie
 __all__ = ["read_dossier"]
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_TEKST_NA_ELEMENT = etree.XPath("descendant::*/following-sibling::text()")
+_TEKSTEN = etree.XPath("count(//text())")
 _ELEMENTEN = etree.XPath("count(//*)")
 _VREEMDE_ATTRIBUTEN = etree.XPath(f"count(//@*[namespace-uri() != '{_XSI}'])")
 _VERLIES = {"ST.onbekend", "ST.teveel"}
@@ -38,11 +38,12 @@ _Regel = tuple[str, bool, _Lezer | None, _Omzetting | None]
 class _Staat:
     """Counts what was read and remembers that something could not be kept."""
 
-    __slots__ = ("attributen", "elementen", "verlies")
+    __slots__ = ("attributen", "elementen", "teksten", "verlies")
 
     def __init__(self) -> None:
         self.attributen = 0
         self.elementen = 1
+        self.teksten = 0
         self.verlies = False
 
 
@@ -51,7 +52,10 @@ def _waarde(
 ) -> Any:
     if lees is not None:
         return lees(kind, staat)
-    return omzetting(kind.text or "") if omzetting is not None else kind.text or ""
+    tekst = kind.text or ""
+    if tekst:
+        staat.teksten += 1
+    return omzetting(tekst) if omzetting is not None else tekst
 
 
 def _lees_lijst(tag: str, lees_item: _Lezer | None, omzetting: _Omzetting | None) -> _Lezer:
@@ -131,7 +135,7 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
 
     def lees(el: _Element, staat: _Staat) -> Any:
         waarden: dict[str, Any] = {}
-        gelezen = 0
+        gelezen = teksten = 0
         for kind in el:
             regel = vind(kind.tag)
             if regel is None:
@@ -140,10 +144,12 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
             attr, herhaald, lees_veld, omzetting = regel
             if lees_veld is not None:
                 waarde = lees_veld(kind, staat)
-            elif omzetting is None:
-                waarde = kind.text or ""
             else:
-                waarde = omzetting(kind.text or "")
+                waarde = kind.text or ""
+                if waarde:
+                    teksten += 1
+                if omzetting is not None:
+                    waarde = omzetting(waarde)
             if herhaald:
                 waarden.setdefault(attr, []).append(waarde)
             elif attr in waarden:
@@ -151,6 +157,7 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
             else:
                 waarden[attr] = waarde
         staat.elementen += gelezen
+        staat.teksten += teksten
         if el.text and el.text.strip():
             staat.verlies = True
         return cls(**waarden)
@@ -161,6 +168,8 @@ def _lezer(cls: type, versie: Versie) -> _Lezer:
 def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer:
     def lees(el: _Element, staat: _Staat) -> Any:
         waarden: dict[str, Any] = {tekst: el.text or ""}
+        if el.text:
+            staat.teksten += 1
         for naam, attr in attributen.items():
             waarde = el.get(naam)
             if waarde is not None:
@@ -171,14 +180,25 @@ def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer
     return lees
 
 
-def _heeft_verlies(root: _Element, staat: _Staat) -> bool:
+def _heeft_verlies(root: _Element, staat: _Staat, *, plat: bool) -> bool:
     """Say whether the document holds anything that was not read."""
     return (
         staat.verlies
         or _ELEMENTEN(root) != staat.elementen
         or _VREEMDE_ATTRIBUTEN(root) != staat.attributen
-        or any(str(tekst).strip() for tekst in _TEKST_NA_ELEMENT(root))
+        or _heeft_losse_tekst(root, staat, plat=plat)
     )
+
+
+def _heeft_losse_tekst(root: _Element, staat: _Staat, *, plat: bool) -> bool:
+    """Say whether text stands between elements.
+
+    Args:
+        plat: blanks between elements are left out, so that only texts that were read may be left.
+    """
+    if plat and _TEKSTEN(root) == staat.teksten:
+        return False
+    return any(el.tail and el.tail.strip() for el in root.iter())
 
 
 def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
@@ -201,7 +221,7 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
     cls = globale_blokken()[etree.QName(root).localname]
     staat = _Staat()
     gelezen = _lezer(cls, versie)(root, staat)
-    if _heeft_verlies(root, staat):
+    if _heeft_verlies(root, staat, plat=is_plat(data)):
         gevonden = islice(explain_structuur(root, versie, Plaatsen()), GRENZEN.meldingen)
         verlies = [m for _, m in gevonden if m.regel in _VERLIES]
         if meldingen is None and verlies:

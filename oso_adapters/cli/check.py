@@ -85,7 +85,25 @@ def _controleer(bestand: _Bestand, regelset: Regelset, blad: Blad | None) -> Uit
         return _niet_te_lezen("Dit bestand bestaat niet.")
     except (OSError, ValueError):
         return _niet_te_lezen("Dit bestand is niet te openen.")
-    return check(data, regelset=regelset, blad=blad)
+    try:
+        return check(data, regelset=regelset, blad=blad)
+    except Exception as fout:  # noqa: BLE001 - one file must not stop the others
+        return _vastgelopen(fout)
+
+
+def _vastgelopen(fout: Exception) -> Uitslag:
+    reden = f"De controle is vastgelopen op dit bestand ({type(fout).__name__})."
+    melding = Melding(
+        regel="ST.onleesbaar",
+        soort=SoortMelding.STRUCTUUR,
+        locatie="/[1]",
+        pad="/",
+        melding=reden,
+        herstel="Meld dit bij de beheerder van oso-adapters.",
+        wie=Wie.HULPMIDDEL,
+        gepubliceerd=False,
+    )
+    return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
 
 
 def _als_dict(naam: str, uitslag: Uitslag) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
@@ -59,6 +60,8 @@ def _exporteur(naam: str, overdracht: str, nummer: str) -> tuple[Plugin, Exporte
 def _bestandsnaam(sleutel: str, gebruikt: set[str]) -> str:
     """Return a file name for a record that is safe everywhere and used once."""
     basis = _VREEMD.sub("_", sleutel)[:_MAX_NAAM] or "dossier"
+    if basis != sleutel:
+        basis += f"-{hashlib.sha256(sleutel.encode('utf-8', 'replace')).hexdigest()[:8]}"
     naam, nr = basis, 1
     while naam.lower() in gebruikt:
         nr += 1
@@ -113,13 +116,21 @@ def _toon(scherm: Console, resultaat: Exportresultaat, bestand: str | None, *, o
         show_melding(scherm, melding)
 
 
+def _als_bronrecord(record: object) -> Bronrecord:
+    if not isinstance(record, Bronrecord):
+        reden = f"the plugin read a {type(record).__name__} instead of a Bronrecord"
+        raise ConfigurationError(f"{reden}; tell its maker")
+    return record
+
+
 def _records(kan: Exporteur, bron: Path) -> Iterator[Bronrecord]:
     try:
-        yield from kan.read(bron)
+        for record in kan.read(bron):
+            yield _als_bronrecord(record)
     except (ConfigurationError, OSError) as fout:
         wat = fout if isinstance(fout, ConfigurationError) else f"can't be read: {fout.strerror}"
         raise ConfigurationError(veilig(f"source {bron}: {wat}")) from fout
-    except Exception as fout:
+    except (Exception, SystemExit) as fout:
         reden = f"the plugin stopped on {type(fout).__name__} while reading; tell its maker"
         raise ConfigurationError(veilig(f"source {bron}: {reden}")) from fout
 

@@ -21,6 +21,7 @@ from oso_adapters.mapping.bronnen import (
 from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
 from oso_adapters.mapping.omzettingen import (
     BESTANDSSOORTEN,
+    bestandsnaam,
     bijlage,
     brin,
     bsn,
@@ -50,6 +51,7 @@ __all__ = [
     "Onbruikbaar",
     "Pakket",
     "afbeelding",
+    "bestandsnaam",
     "bezwaar",
     "bijlage",
     "blok",

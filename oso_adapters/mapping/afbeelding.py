@@ -20,12 +20,16 @@ from oso_adapters.mapping.bronnen import (
     Code,
     Codetabel,
     Elk,
+    Ontbreekt,
+    Samen,
     Van,
     Vast,
     paden_van,
 )
 
 __all__ = ["afbeelding"]
+
+_WAARDEN = frozenset({str, int, float, bool, bytes})
 
 _ENKEL = (Vorm.ELEMENT, Vorm.ATTRIBUUT, Vorm.TEKST)
 
@@ -73,6 +77,7 @@ def _bezwaren(afb: Afbeelding) -> Iterator[str]:
 def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
     op_pad = [reden for pad in paden_van(bron) for reden in _bezwaren_pad(afb.record, pad)]
     yield from op_pad or _bezwaren_lijst(afb.record, veld, bron)
+    yield from _bezwaren_soort(afb.record, veld, bron)
     match bron:
         case Code(_, tabel) | Elk(_, Codetabel() as tabel):
             yield from _bezwaren_tabel(tabel, veld)
@@ -83,6 +88,18 @@ def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
                 verwacht = veld.blok.__name__ if veld.blok else "a value"
                 yield f"needs {verwacht}, but the Afbeelding fills {binnen.blok.__name__}"
             yield from _bezwaren_record(afb, bron, binnen)
+
+
+def _bezwaren_soort(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
+    """Tell where a source can't give what the field holds."""
+    match bron:
+        case Van(pad, None) | Code(pad, _) if veld.blok is not None:
+            if _soort_op(record, pad) in _WAARDEN:
+                yield f"holds {veld.blok.__name__}, but {pad!r} is a value; give an Afbeelding"
+        case Van(_, via) | Samen(_, via) if via is not None and not callable(via):
+            yield f"via= must be a function, not {type(via).__name__}"
+        case Ontbreekt(reden) if not reden.strip():
+            yield "ontbreekt(...) needs a reason"
 
 
 def _bezwaren_lijst(record: type, veld: Veld, bron: Bron) -> Iterator[str]:

@@ -143,6 +143,7 @@ class Elk(Bron):
 
     pad: str
     door: Afbeelding | Codetabel | Omzetting | None
+    tenzij: Callable[[Any], bool] | None = None
 
 
 @attrs.frozen
@@ -176,6 +177,8 @@ def samen(*paden: str, via: Callable[..., Any]) -> Bron:
 
 def code(pad: str, tabel: Codetabel) -> Bron:
     """Translate one field of the record with a code table."""
+    if not isinstance(tabel, Codetabel):
+        raise TypeError(f"code({pad!r}, …) needs a Codetabel, not {type(tabel).__name__}")
     return Code(pad, tabel)
 
 
@@ -190,12 +193,23 @@ def blok(afbeelding: Afbeelding, pad: str | None = None) -> Bron:
     Args:
         pad: field with the record to fill it from; None takes the same record.
     """
+    if not isinstance(afbeelding, Afbeelding):
+        raise TypeError(f"blok(…) needs an Afbeelding, not {type(afbeelding).__name__}")
     return Blok(afbeelding, pad)
 
 
-def elk(pad: str, door: Afbeelding | Omzetting | Codetabel | None = None) -> Bron:
-    """Fill a list from a list: through an Afbeelding, or a transform or table for values."""
-    return Elk(pad, door)
+def elk(
+    pad: str,
+    door: Afbeelding | Omzetting | Codetabel | None = None,
+    *,
+    tenzij: Callable[[Any], bool] | None = None,
+) -> Bron:
+    """Fill a list from a list: through an Afbeelding, or a transform or table for values.
+
+    Args:
+        tenzij: says of one item that it must not be delivered; it is left out and counted.
+    """
+    return Elk(pad, door, tenzij)
 
 
 def kern(reden: str) -> Bron:
@@ -211,7 +225,7 @@ def ontbreekt(reden: str) -> Bron:
 def paden_van(bron: Bron) -> tuple[str, ...]:
     """Return the fields of the record that a source reads."""
     match bron:
-        case Van(pad) | Code(pad, _) | Elk(pad, _):
+        case Van(pad) | Code(pad, _) | Elk(pad):
             return (pad,)
         case Samen(paden, _):
             return paden

@@ -14,6 +14,7 @@ from oso_adapters.mapping.bronnen import Onbruikbaar
 
 __all__ = [
     "BESTANDSSOORTEN",
+    "bestandsnaam",
     "bijlage",
     "brin",
     "bsn",
@@ -145,6 +146,14 @@ def onderwijsnummer(tekst: str) -> str:
 def woorden(tekst: str) -> list[str]:
     """Take a text with several names apart, such as ``Anna Maria``."""
     return tekst.split()
+
+
+def bestandsnaam(tekst: str) -> str:
+    """Read the name of a file without the folders in front of it."""
+    naam = PureWindowsPath(tekst.strip()).name
+    if not naam or not naam.isprintable():
+        raise Onbruikbaar("de naam van een bestand, zonder map en zonder vreemde tekens")
+    return naam
 
 
 def bijlage(bestandsnaam: str, inhoud: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -14,6 +15,8 @@ from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
 __all__ = ["Bronrecord", "bezwaar", "read_record"]
 
 _R = TypeVar("_R")
+_LANGSTE_NAAM = 40
+_GELIJKENIS = 0.85
 _NAMEN = {str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal"}
 
 
@@ -75,19 +78,35 @@ def _record(cls: Any, gegevens: Mapping[str, Any], pad: str, meldingen: list[Mel
     velden = _velden(cls)
     waarden = {}
     for naam, waarde in gegevens.items():
-        veld = f"{pad}.{naam}" if pad else naam
+        kort = naam if len(naam) <= _LANGSTE_NAAM else f"{naam[:_LANGSTE_NAAM]}…"
+        veld = f"{pad}.{kort}" if pad else kort
         if naam not in velden:
-            meldingen.append(
-                bezwaar(
-                    veld,
-                    f"Het veld '{veld}' kent deze koppeling niet; het gaat niet mee.",
-                    "De leverancier moet de koppeling met dit veld uitbreiden, of het weglaten.",
-                    ernst=Ernst.WAARSCHUWING,
-                )
-            )
+            meldingen.append(_onbekend(veld, naam, velden))
         elif waarde is not None:
             waarden[naam] = _waarde(velden[naam], waarde, veld, meldingen)
     return cls(**{naam: waarde for naam, waarde in waarden.items() if waarde is not None})
+
+
+def _onbekend(veld: str, naam: str, velden: Mapping[str, Any]) -> Melding:
+    """Tell of a field that the class does not have.
+
+    One that resembles a field of the class may well be that field, misspelt. What it guards, such
+    as a secret, would be lost, so it holds the dossier back.
+    """
+    namen = {bekend.casefold(): bekend for bekend in velden}
+    lijkt = get_close_matches(naam[:_LANGSTE_NAAM].casefold(), namen, n=1, cutoff=_GELIJKENIS)
+    if lijkt:
+        return bezwaar(
+            veld,
+            f"Het veld '{veld}' kent deze koppeling niet; is '{namen[lijkt[0]]}' bedoeld?",
+            "De leverancier moet de naam van dit veld in de uitvoer verbeteren.",
+        )
+    return bezwaar(
+        veld,
+        f"Het veld '{veld}' kent deze koppeling niet; het gaat niet mee.",
+        "De leverancier moet de koppeling met dit veld uitbreiden, of het weglaten.",
+        ernst=Ernst.WAARSCHUWING,
+    )
 
 
 def _waarde(hint: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:

@@ -12,7 +12,14 @@ from typing import Any
 
 import attrs
 
-from oso_adapters.gegevensset import CategorieUitlevering, Dossier, Leerling, Metadata, Toets
+from oso_adapters.gegevensset import (
+    CategorieUitlevering,
+    Dossier,
+    Leerling,
+    Metadata,
+    Persoon,
+    Toets,
+)
 from oso_adapters.gegevensset._boom import plekken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden, velden_in
 from oso_adapters.gegevensset.profielen import Profiel
@@ -52,12 +59,17 @@ def _deel(blok: Any) -> Iterator[Any]:
 
 
 def _verberg(dossier: Dossier) -> None:
-    """Take out what is secret: addresses of persons, telephone numbers, e-mail addresses."""
+    """Take out what is secret: addresses of persons, telephone numbers, e-mail addresses.
+
+    A huisarts, the one plain Persoon, may not even be said to have a secret address (OG.05).
+    """
     for deel in _deel(dossier):
         if getattr(deel, "adresgeheim", None) is True:
             deel.adreslijst = None
             if isinstance(deel, Leerling):
                 deel.adresbuitenland = []
+            elif type(deel) is Persoon:
+                deel.adresgeheim = None
         if getattr(deel, "geheim", None) is True and deel.soort in GEHEIM_NUMMER:
             deel.nummer = GEHEIM_NUMMER[deel.soort]
 

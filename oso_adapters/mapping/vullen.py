@@ -130,7 +130,7 @@ def _omgezet(
         return via(*waarden)
     except Onbruikbaar as fout:
         resultaat.meldingen.append(_meld("AF.waarde", plaats, pad, veld, str(fout)))
-    except Exception as fout:  # noqa: BLE001 - a transform of a plugin must not stop the export
+    except (Exception, SystemExit) as fout:  # noqa: BLE001 - a transform must not stop the export
         melding = _meld("AF.omzetting", plaats, pad, veld, f"(intern: {type(fout).__name__})")
         resultaat.meldingen.append(
             attrs.evolve(
@@ -195,7 +195,7 @@ def _vul_blok(bron: Blok, veld: Veld) -> _Vuller:
 
 def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
     haal = _haal(bron.pad)
-    vul_een = _vul_item(bron, veld)
+    vul_een, tenzij = _vul_item(bron, veld), bron.tenzij
 
     def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
         basis = plaats.locatie
@@ -203,6 +203,10 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
             basis = f"{basis}/{veld.naam}[1]"
         gevuld: list[Any] = []
         for item in haal(record) or ():
+            if tenzij is not None and tenzij(item):
+                naam = f"{plaats.veld(bron.pad)} (mag niet mee)"
+                resultaat.weggelaten[naam] = resultaat.weggelaten.get(naam, 0) + 1
+                continue
             locatie = basis
             if veld.vorm is not Vorm.REEKS:
                 locatie = f"{basis}/{veld.elementen[-1]}[{len(gevuld) + 1}]"

@@ -51,7 +51,7 @@ def _verplicht(categorie: str, label: str, blokken: list[Plek]) -> Regel:
         voor=ALTIJD,
         bij="/",
         eis=als(is_(code, "VERPLICHT"), of(*(gevuld(_pad(plek)) for plek in blokken))),
-        melding=f"'{label}' is verplicht in dit dossier, maar er is niets van ingevuld.",
+        melding=f"'{label}' is verplicht in dit dossier, maar daarvan is niets ingevuld.",
         herstel=f"Vul ten minste een van deze onderdelen in: {namen}.",
         wie=Wie.SCHOOL,
         ernst=Ernst.FOUT,
@@ -60,6 +60,16 @@ def _verplicht(categorie: str, label: str, blokken: list[Plek]) -> Regel:
         if categorie == _ALTIJD_AANWEZIG
         else "",
         sinds="2019.1",
+    )
+
+
+def _herstel(categorie: str, *, uitgezet: bool) -> str:
+    if categorie == _ALTIJD_AANWEZIG:
+        return "De leverancier moet deze categorie op VERPLICHT zetten: metadata zijn er altijd."
+    aan = ", of zet de categorie weer aan" if uitgezet else ""
+    return (
+        f"Verzamel het dossier opnieuw zonder dit onderdeel{aan}. Komt het onderdeel terug, dan"
+        " moet de leverancier de export herstellen."
     )
 
 
@@ -76,10 +86,10 @@ def _verboden(categorie: str, label: str, code_tekst: str, plek: Plek) -> Regel:
         voor=ALTIJD,
         bij="/",
         eis=als(is_(code, code_tekst), leeg(pad)),
-        melding=f"'{label}' {reden}, maar '{plek.veld.label}' staat er wel in.",
-        herstel="Verzamel het dossier opnieuw zonder dit onderdeel"
-        + (", of zet de categorie weer aan." if uitgezet else ".")
-        + " Komt het onderdeel terug, dan moet de leverancier de export herstellen.",
+        melding=f"'{label}' {reden}, maar "
+        + ("" if plek.veld.label == label else f"'{plek.veld.label}' ")
+        + "staat er wel in.",
+        herstel=_herstel(categorie, uitgezet=uitgezet),
         wie=Wie.LEVERANCIER,
         ernst=Ernst.FOUT,
         over=pad,

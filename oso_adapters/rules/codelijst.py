@@ -26,6 +26,14 @@ _HERSTEL = (
 )
 
 
+_HERSTEL_LEVERANCIER = (
+    "Een school kiest deze code niet zelf: de leverancier van het verzendende systeem moet een code"
+    " van deze lijst leveren."
+)
+_VAN_DE_SOFTWARE = frozenset({29, 33, 48})
+"""Lists of which the software, not the school, chooses the code."""
+
+
 def _verwacht(lijst: Codelijst, codes: Mapping[str, str]) -> str:
     met_tekst = (
         f"{code} ({tekst})" if tekst and tekst != code else code for code, tekst in codes.items()
@@ -51,8 +59,8 @@ def _regel(versie: Versie, nummer: int, naam: str, bij: list[Plek]) -> Regel:
         voor=ALTIJD,
         bij=plaats,
         eis=uit("//metadata/deeldossier/text()" if heel_document else "./text()", *codes),
-        melding=f"De waarde van '{label}' staat niet in codelijst {nummer} ({lijst.naam}).",
-        herstel=_HERSTEL,
+        melding=f"'{label}' heeft geen code uit codelijst {nummer} ({lijst.naam}).",
+        herstel=_HERSTEL_LEVERANCIER if nummer in _VAN_DE_SOFTWARE else _HERSTEL,
         wie=Wie.LEVERANCIER,
         ernst=Ernst.FOUT,
         soort=SoortMelding.CODELIJST,

@@ -6,12 +6,17 @@ from oso_adapters.melding import Wie
 from oso_adapters.rules.regel import BB, OV, SWV, Regel, rule
 from oso_adapters.rules.woorden import als, bevat, is_, lengte, patroon, waar
 
-__all__ = ["REGELS"]
+__all__ = ["HEEL_EMAIL", "REGELS"]
 
 _IS_EMAIL = is_("soort", "e-mail")
 _IS_TELEFOON = is_("soort", "telefoon")
 _DOMEINDEEL = r"[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?"
-_EMAIL = rf"[a-zA-Z0-9!#$%*+=?^_`{{|}}~.-]+@{_DOMEINDEEL}(\.{_DOMEINDEEL})*\Z"
+_NAAMTEKEN = "[a-zA-Z0-9!#$%*+=?^_`{|}~.-]"
+_DOMEIN = rf"@{_DOMEINDEEL}(\.{_DOMEINDEEL})*\Z"
+_EINDE_VAN_EMAIL = rf"{_NAAMTEKEN}{_DOMEIN}"
+"""As published: only the end is looked at, so that one character before the @ is enough."""
+HEEL_EMAIL = rf"\A{_NAAMTEKEN}{{1,64}}{_DOMEIN}"
+"""As meant: the whole address, with at most 64 characters before the @ (erratum 8)."""
 
 REGELS: tuple[Regel, ...] = (
     *rule(
@@ -43,7 +48,7 @@ REGELS: tuple[Regel, ...] = (
     *rule(
         "OG.01.patroon",
         bij="communicatie",
-        eis=als(_IS_EMAIL, patroon("nummer", _EMAIL)),
+        eis=als(_IS_EMAIL, patroon("nummer", _EINDE_VAN_EMAIL)),
         over="nummer",
         melding="Een e-mailadres is niet goed geschreven.",
         herstel="Verbeter het e-mailadres bij de communicatiegegevens, zodat het lijkt op "

@@ -8,6 +8,7 @@ import attrs
 
 from oso_adapters.melding import Ernst
 from oso_adapters.rules.categorie import SPELFOUT
+from oso_adapters.rules.communicatie import HEEL_EMAIL
 from oso_adapters.rules.regel import POVO, Regel
 from oso_adapters.rules.woorden import Als, Eis, Gevuld, Niet, Patroon
 
@@ -84,9 +85,8 @@ def _een_keer(regel: Regel) -> Regel:
 
 def _heel_adres(regel: Regel) -> Regel:
     match regel.eis:
-        case Als(voorwaarde, Patroon(pad, patroon)) if regel.id == "OG.01.patroon":
-            heel = rf"\A(?=[^@]{{1,64}}@){patroon}"
-            return attrs.evolve(regel, eis=Als(voorwaarde, Patroon(pad, heel)))
+        case Als(voorwaarde, Patroon(pad, _)) if regel.id == "OG.01.patroon":
+            return attrs.evolve(regel, eis=Als(voorwaarde, Patroon(pad, HEEL_EMAIL)))
     return regel
 
 

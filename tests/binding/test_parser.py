@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oso_adapters import check
+from oso_adapters import Regelset, check
 from oso_adapters.binding import Grenzen, parse_document, versie_van
 from oso_adapters.binding.parser import te_diep
 from oso_adapters.errors import LeesFout
@@ -85,9 +85,14 @@ def test_a_parse_error_has_its_line_and_column():
     assert gevangen.value.column
 
 
+VEEL_ATTRIBUTEN = [f'a{nr}=""' for nr in range(20)]
 KLEIN = {
     "grootte": (Grenzen(grootte=50), f'<dossier xmlns="{NS}"/>'),
     "elementen": (Grenzen(elementen=10), f'<dossier xmlns="{NS}">{"<a/>" * 40}</dossier>'),
+    "attributen": (
+        Grenzen(attributen=5),
+        f'<dossier xmlns="{NS}" {" ".join(VEEL_ATTRIBUTEN)}/>',
+    ),
     "bijlage": (Grenzen(bijlage=100), f'<dossier xmlns="{NS}"><a>{"x" * 101}</a></dossier>'),
 }
 
@@ -137,3 +142,55 @@ def test_nothing_outside_the_document_is_read(tmp_path):
     ).encode()
 
     assert GEHEIM not in "".join(parse_document(data).itertext())
+
+
+@pytest.mark.parametrize("begin", ["  \r\n", " \r", "\r\n ", "  \n"])
+def test_blanks_at_the_start_of_a_text_count(begin):
+    """libxml2 drops them from a text with a carriage return when it leaves out blanks."""
+    inhoud = begin + "x" * (280 - len(begin.replace("\r\n", "\n")) + 1)
+    data = f'<leerling xmlns="{NS}"><achternaam>{inhoud}</achternaam></leerling>'.encode()
+    verwacht = begin.replace("\r\n", "\n").replace("\r", "\n")
+
+    assert parse_document(data)[0].text.startswith(f"{verwacht}x")
+
+
+def test_a_long_name_of_an_element_is_cut():
+    naam = "a" * 5000
+    uitslag = check(f'<dossier xmlns="{NS}"><{naam}/></dossier>'.encode())
+
+    assert naam not in str([m.als_dict() for m in uitslag.meldingen])
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [
+        ("<voorschoolsemaanden>{}</voorschoolsemaanden>", "9" * 5000),
+        ("<voorschoolseaanwezigheid>{}</voorschoolseaanwezigheid>", "9" * 5000 + "x"),
+    ],
+)
+def test_a_number_without_end_is_just_a_wrong_value(veld, waarde):
+    inhoud = f"<voorschools>{veld.format(waarde)}</voorschools>"
+    data = f'<leerling xmlns="{NS}">{inhoud}</leerling>'.encode()
+
+    uitslag = check(data, regelset=Regelset.GEPUBLICEERD)
+
+    assert "ST.waarde" in {m.regel for m in uitslag.meldingen}
+
+
+def test_a_year_without_end_is_just_a_wrong_value(dossier):
+    data = dossier.replace(b"<inzagedatum>", b"<inzagedatum>" + b"9" * 5000, 1)
+
+    assert check(data).oordeel is not Oordeel.NIET_VAST_TE_STELLEN
+
+
+@pytest.mark.parametrize("regelset", list(Regelset))
+def test_an_endless_email_address_is_checked_in_no_time(dossier, regelset):
+    """A pattern that starts again at every character would need hours."""
+    communicatie = b"<communicatie><soort>e-mail</soort><nummer>%s@</nummer></communicatie>"
+    data = dossier.replace(
+        b"<communicatielijst>", b"<communicatielijst>" + communicatie % (b"a" * 3_000_000), 1
+    )
+
+    uitslag = check(data, regelset=regelset)
+
+    assert "OG.01.max" in {m.regel for m in uitslag.meldingen}

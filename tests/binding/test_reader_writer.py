@@ -251,3 +251,12 @@ def test_what_is_written_holds_no_more_than_the_class_of_the_field():
 
 def test_a_written_date_is_that_of_the_standard():
     assert b"<datum>2019-03-01</datum>" in write_dossier(Metadata(datum=date(2019, 3, 1)))
+
+
+def test_a_long_list_with_a_comment_is_read_in_one_walk():
+    """Looking from every element at all that follow would need minutes here."""
+    communicatie = "<communicatie><soort>e-mail</soort><nummer>a@b.nl</nummer></communicatie>"
+    lijst = f"<communicatielijst>{communicatie * 20_000}</communicatielijst>"
+    data = _xml("instelling", f"<!-- x --><naam>a</naam>{lijst}")
+
+    assert 20_000 == len(read_dossier(data).communicatielijst)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import stat
 from importlib.resources import as_file, files
@@ -140,8 +141,10 @@ class TestGeschreven:
 
         uitkomst = export(bron=bron(vreemde_sleutels))
 
-        assert ["A_B-2.xml", "_31m.xml", "_etc_x.xml", "a_b.xml"] == [
-            bestand.name for bestand in _bestanden(tmp_path)
+        namen = [bestand.name for bestand in _bestanden(tmp_path)]
+        assert "A_B.xml" in namen
+        assert ["_31m", "_etc_x", "a_b"] == [
+            re.sub(r"-[0-9a-f]{8}\.xml$", "", naam) for naam in namen if naam != "A_B.xml"
         ]
         assert "\x1b" not in uitkomst.uit
 

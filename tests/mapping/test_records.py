@@ -117,7 +117,6 @@ def test_leaves_out_a_value_of_the_wrong_type_with_a_finding(geval):
     [
         ({"naam": "x", "nieuw": GEHEIM}, "nieuw"),
         ({"naam": "x", "nieuw": None}, "nieuw"),
-        ({"naam": "x", "adressen": [], "Naam": GEHEIM}, "Naam"),
     ],
 )
 def test_warns_of_a_field_that_the_class_does_not_have(gegevens, veld):
@@ -130,6 +129,25 @@ def test_warns_of_a_field_that_the_class_does_not_have(gegevens, veld):
         melding.bronvelden,
     ]
     assert GEHEIM not in f"{melding!r} {melding.als_dict()}"
+
+
+@pytest.mark.parametrize("veld", ["Naam", "naamm", "nnaam"])
+def test_a_field_that_resembles_one_of_the_class_holds_the_record_back(veld):
+    _, (melding,) = _lees(naam="x", **{veld: GEHEIM})
+
+    assert [Ernst.FOUT, Wie.LEVERANCIER, (veld,)] == [
+        melding.ernst,
+        melding.wie,
+        melding.bronvelden,
+    ]
+    assert "'naam'" in melding.melding
+    assert GEHEIM not in f"{melding!r} {melding.als_dict()}"
+
+
+def test_a_long_name_of_a_field_is_cut():
+    _, (melding,) = _lees(naam="x", **{"q" * 500: "y"})
+
+    assert len(melding.melding) < 200
 
 
 def test_tells_everything_that_is_wrong_with_the_path_from_the_top():

@@ -12,12 +12,25 @@ from oso_adapters.gegevensset import (
     School,
     Werktbijinstelling,
 )
-from oso_adapters.mapping import Bron, afbeelding, blok, brin, code, elk, janee, samen, van, woorden
+from oso_adapters.mapping import (
+    Bron,
+    afbeelding,
+    bestandsnaam,
+    blok,
+    brin,
+    code,
+    elk,
+    janee,
+    samen,
+    van,
+    woorden,
+)
 from oso_parnassys import records_school as records
 from oso_parnassys.codes import TABELLEN
 from oso_parnassys.omzettingen import (
     bestandsinhoud,
     huisnummer,
+    is_geheim_adres,
     landcode,
     postcode,
     toevoeging,
@@ -69,7 +82,7 @@ COMMUNICATIE = afbeelding(
 DOCUMENT = afbeelding(
     Document,
     records.Document,
-    bestandsnaam=van("bestandsnaam"),
+    bestandsnaam=van("bestandsnaam", bestandsnaam),
     omschrijving=van("omschrijving"),
     bestandsinhoud=samen("bestandsnaam", "bestand", via=bestandsinhoud),
 )
@@ -92,7 +105,7 @@ def naam_van(voor: str = "") -> dict[str, Bron]:
 def _instelling_van(voor: str) -> dict[str, Bron]:
     return {
         "naam": van(f"{voor}naam"),
-        "adreslijst": elk(f"{voor}adressen", ADRES),
+        "adreslijst": elk(f"{voor}adressen", ADRES, tenzij=is_geheim_adres),
         "communicatielijst": elk(f"{voor}contactgegevens", COMMUNICATIE),
     }
 

@@ -16,6 +16,7 @@ from oso_adapters.mapping import (
     woorden,
 )
 from oso_parnassys.codes import TABELLEN
+from oso_parnassys.records_school import Adres
 
 __all__ = [
     "bestandsinhoud",
@@ -25,6 +26,7 @@ __all__ = [
     "huisnummer",
     "inschrijfdatum",
     "is_geheim",
+    "is_geheim_adres",
     "landcode",
     "postcode",
     "toevoeging",
@@ -89,6 +91,14 @@ def is_geheim(adressen: Iterable[str | None] | None, los: str | None) -> bool | 
     """
     gevuld = [janee(tekst) for tekst in (*(adressen or ()), los) if tekst]
     return any(gevuld) if gevuld else None
+
+
+def is_geheim_adres(adres: Adres) -> bool:
+    """Say whether an address may not leave the school; one of which that is unclear may not.
+
+    For institutions and schools, of which the standard can't say that an address is secret.
+    """
+    return (adres.geheimadres or "false").strip().lower() != "false"
 
 
 def zonder_bsn(nummer: str | None, bsn: str | None) -> str | None:

@@ -13,10 +13,12 @@ from oso_adapters.errors import ConfigurationError
 from oso_adapters.mapping import Bronrecord, Onbruikbaar, bezwaar
 from oso_parnassys.verwijzingen import TABELNAMEN, Tabel, maak_dossier
 
-__all__ = ["MAX_BIJLAGE", "read", "read_gevallen"]
+__all__ = ["MAX_BIJLAGE", "MAX_BIJLAGEN", "read", "read_gevallen"]
 
 MAX_BIJLAGE = 20 * 1024 * 1024
 """Bytes of the largest file that is taken along."""
+MAX_BIJLAGEN = 40 * 1024 * 1024
+"""Bytes of all files of one leerling together; more would not fit in a dossier."""
 
 _BESTAND = "leerlingen.json"
 _BIJLAGEN = "bijlagen"
@@ -51,7 +53,7 @@ def read_gevallen(map_: Path) -> Gevallen:
 def _lees_json(bestand: Path) -> Mapping[str, Any]:
     """Read a JSON object; texts of the reader are not passed on, they may hold values."""
     try:
-        inhoud = json.loads(bestand.read_bytes().decode("utf-8-sig"))
+        inhoud = json.loads(bestand.read_bytes().decode("utf-8-sig"), object_pairs_hook=_uniek)
     except FileNotFoundError:
         raise ConfigurationError(
             f"{bestand}: no such file; name {_BESTAND} or the folder that holds it"
@@ -68,12 +70,27 @@ def _lees_json(bestand: Path) -> Mapping[str, Any]:
         raise ConfigurationError(
             f"{bestand}: byte {fout.start} is no UTF-8; {_OPNIEUW} as UTF-8"
         ) from None
+    except _DubbelError:
+        raise ConfigurationError(
+            f"{bestand}: an object has the same key twice, so its meaning is unclear; {_OPNIEUW}"
+        ) from None
     except (ValueError, RecursionError):
         raise ConfigurationError(
             f"{bestand}: a number is too long or there are too many levels; {_OPNIEUW}"
         ) from None
     if not isinstance(inhoud, dict):
         raise ConfigurationError(f"{bestand}: the top level is no object; {_OPNIEUW}")
+    return inhoud
+
+
+class _DubbelError(Exception):
+    """A key stands twice in one object."""
+
+
+def _uniek(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    inhoud = dict(paren)
+    if len(inhoud) != len(paren):
+        raise _DubbelError
     return inhoud
 
 
@@ -96,9 +113,7 @@ def _bronrecords(
         if not isinstance(gegevens, dict):
             yield Bronrecord(f"#{nr}", None, (_GEEN_LEERLING,))
             continue
-        dossier, meldingen = maak_dossier(
-            gegevens, tabellen, lambda naam: _lees_bijlage(map_, naam)
-        )
+        dossier, meldingen = maak_dossier(gegevens, tabellen, _Bijlagen(map_).lees)
         sleutel = dossier.leerling.id or f"#{nr}"
         if not gegevens.get("id") or sleutel in gezien:
             meldingen.append(_GEEN_EIGEN_ID)
@@ -116,6 +131,28 @@ _GEEN_EIGEN_ID = bezwaar(
     "Het veld 'leerling.id' is leeg of komt meer dan eens voor.",
     "De leverancier moet elke leerling een eigen id geven.",
 )
+
+
+class _Bijlagen:
+    """The attachments of one leerling; a file that is named twice is kept once."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map = map_
+        self._gelezen: dict[str, bytes] = {}
+        self._totaal = 0
+
+    def lees(self, naam: str) -> bytes:
+        """Return the content of a file.
+
+        Raises:
+            Onbruikbaar: as for one file, or all together are too large.
+        """
+        if naam not in self._gelezen:
+            self._gelezen[naam] = _lees_bijlage(self._map, naam)
+        self._totaal += len(self._gelezen[naam])
+        if self._totaal > MAX_BIJLAGEN:
+            raise Onbruikbaar(f"bijlagen van samen ten hoogste {MAX_BIJLAGEN // 1024**2} MiB")
+        return self._gelezen[naam]
 
 
 def _lees_bijlage(map_: Path, naam: str) -> bytes:
