@@ -5,8 +5,7 @@
     OsoError
     ├── ConfigurationError        settings: fix and start again
     ├── PluginError               .plugin
-    │   ├── PluginLoadError       .redenen: every reason, not the first
-    │   └── MappingError          .record_key .pad
+    │   └── PluginLoadError       .redenen: every reason, not the first
     └── DossierError
         ├── LeesFout              not XML, too large, or not a dossier; .line .column
         └── DossierOngeldig       .meldingen, all of them
@@ -27,7 +26,6 @@ __all__ = [
     "DossierError",
     "DossierOngeldig",
     "LeesFout",
-    "MappingError",
     "OsoError",
     "PluginError",
     "PluginLoadError",
@@ -56,15 +54,6 @@ class PluginLoadError(PluginError):
     def __init__(self, plugin: str, redenen: Sequence[str]) -> None:
         super().__init__(f"plugin {plugin!r}: {'; '.join(redenen)}", plugin=plugin)
         self.redenen = tuple(redenen)
-
-
-class MappingError(PluginError):
-    """A mapping failed on a record in a way that no finding can express."""
-
-    def __init__(self, message: str, *, plugin: str, record_key: str, pad: str) -> None:
-        super().__init__(message, plugin=plugin)
-        self.record_key = record_key
-        self.pad = pad
 
 
 class DossierError(OsoError):

@@ -18,7 +18,6 @@ ENGELS = {
     "DossierError",
     "DossierOngeldig",
     "LeesFout",
-    "MappingError",
     "OsoError",
     "Plugin",
     "PluginError",

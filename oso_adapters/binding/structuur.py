@@ -18,11 +18,11 @@ from oso_adapters.gegevensset.typen import Soort
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
 
-__all__ = ["SLEUTELS", "explain_structuur", "toon"]
+__all__ = ["HERSTEL", "SLEUTELS", "explain_structuur", "toon"]
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _WIT = " \t\r\n"
-_HERSTEL = {
+HERSTEL = {
     "ST.onbekend": "De leverancier van het verzendende systeem moet dit onderdeel weglaten of"
     " de naam verbeteren.",
     "ST.ontbreekt": "Vul dit onderdeel in. Is het in het administratiesysteem wel ingevuld, dan"
@@ -90,7 +90,7 @@ class _Uitleg:
             gevonden=gevonden,
             verwacht=verwacht,
             melding=melding,
-            herstel=_HERSTEL[regel],
+            herstel=HERSTEL[regel],
             wie=Wie.LEVERANCIER,
         )
 

@@ -70,6 +70,8 @@ def explain_opdracht(sleutel: str) -> None:
         if naam.lower() == sleutel.lower():
             scherm.print(Text(naam, style="bold"))
             scherm.print(Text(f"  {uitleg}"))
+            if naam in structuur.HERSTEL:
+                scherm.print(Text(f"  doen: {structuur.HERSTEL[naam]}"))
             return
     for regel in _vind(sleutel):
         _toon(scherm, regel)

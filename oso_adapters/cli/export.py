@@ -89,13 +89,14 @@ def _schrijf(map_: Path, naam: str, data: bytes) -> None:
         ) from fout
 
 
-def _als_dict(resultaat: Exportresultaat, bestand: str | None) -> dict[str, Any]:
+def _als_dict(resultaat: Exportresultaat, bestand: str | None, *, oud: bool) -> dict[str, Any]:
     return {
         "record": resultaat.sleutel,
         "bestand": bestand,
         "oordeel": str(resultaat.oordeel),
         "meldingen": [melding.als_dict() for melding in resultaat.meldingen],
         "weggelaten": dict(resultaat.weggelaten),
+        "ouder_dossier_in_map": oud,
     }
 
 
@@ -213,10 +214,11 @@ def export_opdracht(
         if resultaat.data is not None:
             _schrijf(map_, naam, resultaat.data)
         bestand = str(map_ / naam) if resultaat.data is not None else None
+        oud = bestand is None and (map_ / naam).exists()
         if als_json:
-            write_json(_als_dict(resultaat, bestand))
+            write_json(_als_dict(resultaat, bestand, oud=oud))
         else:
-            _toon(scherm, resultaat, bestand, oud=bestand is None and (map_ / naam).exists())
+            _toon(scherm, resultaat, bestand, oud=oud)
     if not tel:
         raise ConfigurationError(f"source {veilig(str(bron))} holds no records")
     if not als_json:

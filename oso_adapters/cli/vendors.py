@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from oso_adapters.capabilities import Exporteur, Importeur
 from oso_adapters.cli.uitvoer import console, veilig
 from oso_adapters.errors import PluginLoadError
 from oso_adapters.registry import Plugin, load_plugins
@@ -14,16 +15,24 @@ from oso_adapters.registry import Plugin, load_plugins
 __all__ = ["vendors_opdracht"]
 
 
+def _delen(plugin: Plugin) -> list[Exporteur | Importeur]:
+    """Return everything that delivers or takes in dossiers."""
+    swv = plugin.swv
+    delen = (
+        plugin.exporteur,
+        plugin.importeur,
+        swv.uit if swv else None,
+        swv.naar_binnen if swv else None,
+    )
+    return [deel for deel in delen if deel is not None]
+
+
 def _versies(plugin: Plugin) -> str:
-    delen = (plugin.exporteur, plugin.importeur)
-    gevonden = {versie for deel in delen if deel is not None for versie in deel.versies}
-    return ", ".join(sorted(gevonden)) or "-"
+    return ", ".join(sorted({v for deel in _delen(plugin) for v in deel.versies})) or "-"
 
 
 def _profielen(plugin: Plugin) -> str:
-    delen = (plugin.exporteur, plugin.importeur)
-    gevonden = {profiel for deel in delen if deel is not None for profiel in deel.profielen}
-    return ", ".join(sorted(gevonden)) or "-"
+    return ", ".join(sorted({p for deel in _delen(plugin) for p in deel.profielen})) or "-"
 
 
 def _toon_plugins(scherm: Console, plugins: list[Plugin]) -> None:
@@ -44,6 +53,10 @@ def _toon_plugins(scherm: Console, plugins: list[Plugin]) -> None:
         cellen = (plugin.naam, wie.naam, wie.maker, kan, _profielen(plugin), _versies(plugin))
         tabel.add_row(*(Text(veilig(cel)) for cel in (*cellen, plugin.distributie)))
     scherm.print(tabel)
+    for plugin in plugins:
+        if plugin.leverancier.toelichting:
+            toelichting = f"{plugin.naam}: {plugin.leverancier.toelichting}"
+            scherm.print(Text(veilig(toelichting), style="dim"))
 
 
 def _toon_mislukt(scherm: Console, fout: PluginLoadError) -> None:
