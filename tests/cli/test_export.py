@@ -16,7 +16,7 @@ from oso_adapters.melding import Oordeel
 BASIS = ("--overdracht", "POVO", "--datum", "2020-03-09")
 GOED = ["500101", "500102", "500103", "500104", "500105"]
 VASTGEHOUDEN = "500106"
-SLEUTELS = ["record", "bestand", "oordeel", "meldingen", "weggelaten"]
+SLEUTELS = ["record", "bestand", "oordeel", "meldingen", "weggelaten", "ouder_dossier_in_map"]
 
 
 @pytest.fixture(scope="module")
