@@ -20,9 +20,10 @@ from oso_adapters.gegevensset import Terugkoppeling
 from oso_adapters.gegevensset._boom import Plek, plekken
 from oso_adapters.gegevensset.profielen import profiel_van
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, judge
-from oso_adapters.rules import Blad, Regel, Regelset, regels
+from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
-from oso_adapters.rules.engine import Regelboek, Treffer
+from oso_adapters.rules.engine import Treffer
+from oso_adapters.rules.streng import regelboek, streng_schema
 from oso_adapters.rules.testen import Beeld, Gestopt
 from oso_adapters.rules.verwachting import verwachting
 from oso_adapters.rules.woorden import paden
@@ -55,23 +56,6 @@ class Uitslag:
     reden: str = ""
 
 
-def _in_streng_schema(regel: Regel) -> bool:
-    """Say whether a document that fits the strict schema can't break this rule."""
-    return regel.soort is SoortMelding.CODELIJST or bool(regel.nooit)
-
-
-@cache
-def _regelboek(versie: Versie, regelset: Regelset, blad: Blad, *, lijsten: bool) -> Regelboek:
-    return Regelboek(
-        (
-            regel
-            for regel in regels(versie, regelset)
-            if regel.voor.blad in (None, blad) and (lijsten or not _in_streng_schema(regel))
-        ),
-        versie,
-    )
-
-
 @cache
 def _plek_op_pad(versie: Versie) -> dict[str, Plek]:
     alle = (*plekken(versie), *plekken(versie, Terugkoppeling, "/terugkoppeling"))
@@ -102,7 +86,7 @@ class _Onderzoek:
         self.reden = ""
         self.vastgelopen = False
         self.plaatsen = Plaatsen()
-        strikt = schema(versie, streng=True).validate(root) and lokale_naam(root) == "dossier"
+        strikt = streng_schema(versie).validate(root) and lokale_naam(root) == "dossier"
         self.eenvoudig = strikt and next(root.iter(etree.Comment, etree.PI), None) is None
         self.past = strikt or schema(versie).validate(root)
         self.soorten = self._knopen("overdrachtsoort")
@@ -178,7 +162,7 @@ class _Onderzoek:
 
     def _treffers(self, root: _Element, regelset: Regelset) -> Iterator[Treffer]:
         blad = self.blad(root)
-        boek = _regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
+        boek = regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
         beeld = boek.beeld(root)
         stil = regelset is Regelset.GEPUBLICEERD and lokale_naam(root) in STILLE_WORTELS
         for treffer in boek.find_broken(beeld):

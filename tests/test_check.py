@@ -103,7 +103,7 @@ def test_a_rule_that_fails_is_never_valid(dossier, monkeypatch):
         if r.voor.blad != "PaO"
     ]
     boek = Regelboek(met_kapot, VERSIES[-1])
-    monkeypatch.setattr(sys.modules["oso_adapters.check"], "_regelboek", lambda *_, **__: boek)
+    monkeypatch.setattr(sys.modules["oso_adapters.check"], "regelboek", lambda *_, **__: boek)
 
     uitslag = check(dossier)
 

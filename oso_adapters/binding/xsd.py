@@ -14,7 +14,7 @@ from oso_adapters.gegevensset.codelijsten import codelijst
 from oso_adapters.gegevensset.typen import Soort
 from oso_adapters.versies import Versie
 
-__all__ = ["schema", "schema_tekst"]
+__all__ = ["EenVan", "schema", "schema_tekst"]
 
 
 _SCHEMA = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
@@ -55,12 +55,23 @@ def _aantal(minimum: int, *, onbeperkt: bool) -> str:
     return laag + (' maxOccurs="unbounded"' if onbeperkt else "")
 
 
+EenVan = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names of elements, each with the fields of which it must hold at least one."""
+
+
 class _Schema:
     """Writes one schema; ``streng`` turns code lists into enumerations."""
 
-    def __init__(self, versie: Versie, *, streng: bool) -> None:
+    def __init__(self, versie: Versie, *, streng: bool, een_van: EenVan) -> None:
         self.versie = versie
         self.streng = streng
+        genoemd = dict(een_van)
+        self.een_van = {
+            veld.blok: genoemd[veld.elementen[-1]]
+            for cls in blokken()
+            for veld in velden_in(cls, versie)
+            if veld.blok is not None and veld.elementen[-1] in genoemd
+        }
 
     def typenaam(self, veld: Veld) -> str:
         if veld.blok is not None:
@@ -89,7 +100,24 @@ class _Schema:
             "</xs:element>"
         )
 
+    def ten_minste_een(self, cls: type, namen: tuple[str, ...]) -> str:
+        """Write the fields of a block so that one of the first ones must be there.
+
+        For each of them an alternative that begins with it: only so is it clear from the first
+        element which alternative it is.
+        """
+        velden = velden_in(cls, self.versie)
+        assert {veld.naam for veld in velden[: len(namen)]} == set(namen)
+        alternatieven = [
+            self.element(veld, in_keuze=True) + "".join(map(self.element, velden[nr:]))
+            for nr, veld in enumerate(velden[: len(namen)], start=1)
+        ]
+        reeksen = "".join(f"<xs:sequence>{deel}</xs:sequence>" for deel in alternatieven)
+        return f"<xs:choice>{reeksen}</xs:choice>"
+
     def inhoud(self, cls: type) -> str:
+        if cls in self.een_van:
+            return self.ten_minste_een(cls, self.een_van[cls])
         delen: list[str] = []
         open_keuze: str | None = None
         for veld in velden_in(cls, self.versie):
@@ -145,16 +173,18 @@ class _Schema:
         return "\n".join(delen) + "\n"
 
 
-def schema_tekst(versie: Versie, *, streng: bool = False) -> str:
+def schema_tekst(versie: Versie, *, streng: bool = False, een_van: EenVan = ()) -> str:
     """Return the schema of a version as XML text.
 
     Args:
         streng: with the code lists as enumerations, stricter than the published schema.
+        een_van: blocks that may not be empty, also stricter than the published schema.
     """
-    return _Schema(versie, streng=streng).tekst()
+    return _Schema(versie, streng=streng, een_van=een_van).tekst()
 
 
 @cache
-def schema(versie: Versie, *, streng: bool = False) -> etree.XMLSchema:
+def schema(versie: Versie, *, streng: bool = False, een_van: EenVan = ()) -> etree.XMLSchema:
     """Return the compiled schema of a version; compiled once for each process."""
-    return etree.XMLSchema(etree.fromstring(schema_tekst(versie, streng=streng).encode()))
+    tekst = schema_tekst(versie, streng=streng, een_van=een_van)
+    return etree.XMLSchema(etree.fromstring(tekst.encode()))

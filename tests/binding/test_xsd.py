@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from importlib.resources import files
 
 import pytest
 import xmlschema
 from lxml import etree
 
-from oso_adapters import VERSIES, Versie
+from oso_adapters import VERSIES, Versie, write_dossier
 from oso_adapters.binding import schema, schema_tekst
+from oso_adapters.gegevensset import Document, Resultaat, Toetsscore
+from oso_adapters.rules.streng import streng_schema
 
 NIEUWSTE = VERSIES[-1]
 GEVALLEN = sorted(
@@ -71,3 +74,22 @@ def test_the_schema_of_another_version_has_the_fields_of_that_version():
     assert 'name="overleden"' in schema_tekst(NIEUWSTE)
     assert 'name="overleden"' not in eerder
     assert 'name="huisarts"' not in eerder
+
+
+@pytest.mark.parametrize(
+    ("blok", "goed"),
+    [
+        (Resultaat(), False),
+        (Resultaat(document=Document(bestandsnaam="a", bestandsinhoud="b")), True),
+        (Resultaat(toetsscore=Toetsscore(tijd=Decimal(1))), True),
+        (Toetsscore(), False),
+        (Toetsscore(codevaardigheidsschaal="a"), False),
+        (Toetsscore(vaardigheidsscore=Decimal(1), codevaardigheidsschaal="a"), True),
+        (Toetsscore(aantalopgaven=1, aantalfout=2), True),
+    ],
+)
+def test_the_strict_schema_can_ask_that_a_block_is_not_empty(blok, goed):
+    document = etree.fromstring(write_dossier(blok))
+
+    assert schema(NIEUWSTE).validate(document)
+    assert goed == streng_schema(NIEUWSTE).validate(document)
