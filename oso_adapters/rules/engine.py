@@ -85,7 +85,8 @@ class Regelboek:
     def _nodige_tags(self) -> tuple[str, ...]:
         namen = {"leerling"}
         for regel in self.regels:
-            namen.update(deel.split("/")[-1] for deel in regel.bij.split("|") if deel != "/")
+            if regel.bij != "/":
+                namen.add(regel.bij.split("/")[-1])
             for eis in (regel.eis, regel.voor.als):
                 if eis is not None:
                     namen.update(
