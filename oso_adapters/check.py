@@ -24,7 +24,7 @@ from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
 from oso_adapters.rules.engine import Treffer
 from oso_adapters.rules.streng import regelboek, streng_schema
-from oso_adapters.rules.testen import Beeld, Gestopt
+from oso_adapters.rules.testen import Beeld, Gestopt, tekstknopen
 from oso_adapters.rules.verwachting import verwachting
 from oso_adapters.rules.woorden import paden
 from oso_adapters.versies import VERSIES, Versie
@@ -65,11 +65,11 @@ def _plek_op_pad(versie: Versie) -> dict[str, Plek]:
 def _knopen(root: _Element, versie: Versie, *stappen: str) -> set[str]:
     """Return the text nodes of ``//a/b``."""
     *ouders, laatste = (f"{{{versie.namespace}}}{stap}" for stap in stappen)
-    gevonden = set()
+    gevonden: set[str] = set()
     for el in root.iter(laatste):
         ouder = el.getparent()
         if not ouders or (ouder is not None and ouder.tag == ouders[-1]):
-            gevonden.update([el.text or "", *(kind.tail or "" for kind in el)])
+            gevonden.update(tekstknopen(el))
     return gevonden
 
 
