@@ -38,6 +38,16 @@ def test_a_comment_beside_a_code_changes_nothing(dossier, regelset):
     assert check(naast, regelset=regelset).oordeel is Oordeel.GELDIG
 
 
+def test_a_comment_inside_the_end_of_lwoo_stops_the_published_sheets(geval):
+    data = geval("G12").replace(b"-07-31</lwoo_einddatum>", b"-07<!-- x -->-31</lwoo_einddatum>")
+
+    gepubliceerd = check(data, regelset=Regelset.GEPUBLICEERD)
+
+    assert gepubliceerd.oordeel is Oordeel.NIET_VAST_TE_STELLEN
+    assert () == gepubliceerd.meldingen
+    assert check(data).oordeel is Oordeel.GELDIG
+
+
 def test_cdata_is_text(dossier):
     cdata = dossier.replace(b"<overstap>POVO<", b"<overstap><![CDATA[POVO]]><")
 

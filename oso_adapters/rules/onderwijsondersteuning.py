@@ -14,7 +14,7 @@ REGELS: tuple[Regel, ...] = (
     *rule(
         "OG.03",
         bij="lwoo_einddatum",
-        eis=patroon(".", "[0-9][0-9][0-9][0-9]-07-31"),
+        eis=patroon("./text()", "[0-9][0-9][0-9][0-9]-07-31"),
         melding="De einddatum van de aanwijzing voor lwoo is niet 31 juli.",
         herstel="Vul bij de aanwijzing voor lwoo als einddatum 31 juli van het juiste jaar in.",
         nooit="Het schema laat bij deze datum alleen 31 juli toe.",

@@ -251,7 +251,8 @@ class Compiler:
                 return lambda k, el, b: deel in _eerste(zoek(k, el, b))
             case Patroon(_, patroon):
                 past = re.compile(patroon).search
-                return lambda k, el, b: past(_eerste(zoek(k, el, b))) is not None
+                eerste = _enige_knoop if ontleed.tekstknopen else _eerste
+                return lambda k, el, b: past(eerste(zoek(k, el, b))) is not None
         message = f"no way to run {type(eis).__name__}"
         raise TypeError(message)
 
@@ -264,6 +265,14 @@ class Compiler:
 @cache
 def _zoeker(pad: str, ns: str) -> Zoek:
     return Pad.van(pad, ns).zoeker()
+
+
+def _enige_knoop(gevonden: Iterable[_Element]) -> str:
+    """Return the one piece of text; the published sheets stop where a comment makes it two."""
+    knopen = [knoop for el in gevonden for knoop in tekstknopen(el)]
+    if len(knopen) > 1:
+        raise Gestopt
+    return "".join(knopen)
 
 
 def _eerste(gevonden: Iterable[_Element]) -> str:
