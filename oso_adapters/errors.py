@@ -15,6 +15,7 @@ No message and no repr ever holds a value of a dossier: objects ride along as at
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,14 @@ __all__ = [
     "OsoError",
     "PluginError",
     "PluginLoadError",
+    "waar_gestopt",
 ]
+
+
+def waar_gestopt(fout: BaseException) -> str:
+    """Return where an exception was raised as ``file:line``."""
+    *_, (frame, regel) = traceback.walk_tb(fout.__traceback__)
+    return f"{frame.f_code.co_filename}:{regel}"
 
 
 class OsoError(Exception):

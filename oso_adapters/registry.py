@@ -15,7 +15,7 @@ import pluggy
 
 from oso_adapters import hookspecs
 from oso_adapters.capabilities import Exporteur, Importeur, Leverancier, SwvUitwisseling
-from oso_adapters.errors import PluginLoadError
+from oso_adapters.errors import PluginLoadError, waar_gestopt
 from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import GROEP, HOOKS
@@ -72,14 +72,6 @@ class Register:
         raise PluginLoadError(naam, [reden])
 
 
-def _waar(fout: BaseException) -> str:
-    """Return file and line where an exception started, inside the plugin."""
-    spoor = fout.__traceback__
-    while spoor is not None and spoor.tb_next is not None:
-        spoor = spoor.tb_next
-    return f" at {spoor.tb_frame.f_code.co_filename}:{spoor.tb_lineno}" if spoor else ""
-
-
 def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
     """Run code of a plugin; return its result, or the reason why there is none."""
     try:
@@ -89,8 +81,8 @@ def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
         raise
     except SystemExit as fout:
         return None, (
-            f"{wat} calls sys.exit{_waar(fout)}; a plugin must return or raise, never end the"
-            " program"
+            f"{wat} calls sys.exit at {waar_gestopt(fout)}; a plugin must return or raise, never"
+            " end the program"
         )
     except PluginLoadError as fout:
         return None, "; ".join(fout.redenen)
@@ -98,8 +90,8 @@ def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
         return None, f"{wat} needs the module {fout.name!r}, which is not installed; install it"
     except BaseException as fout:  # noqa: BLE001 - a plugin must not take the host down
         return None, (
-            f"{wat} raises {type(fout).__name__}{_waar(fout)}: {' '.join(str(fout).split())}; run"
-            " that code by itself to see why"
+            f"{wat} raises {type(fout).__name__} at {waar_gestopt(fout)}:"
+            f" {' '.join(str(fout).split())}; run that code by itself to see why"
         )
 
 

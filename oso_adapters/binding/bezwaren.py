@@ -19,7 +19,6 @@ _GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _EERSTE_BYTE = 0xEF
 
 _WAARDEN = (str, bool, int, Decimal, Ruw)
-_LIJSTEN = (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
 _VERKEERD = object()
 """Stands for a list where one value belongs, or the other way round."""
 
@@ -41,12 +40,10 @@ def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, st
         waarde = getattr(blok, veld.attr)
         if waarde is None or (veld.vorm is Vorm.HERHAALD and waarde == []):
             continue
-        stap = "" if veld.vorm is Vorm.TEKST else f"/{veld.naam}"
-        if veld.vorm is Vorm.ATTRIBUUT:
-            stap = f"/@{veld.naam}"
+        stap = veld.stap
         hier, plek = pad + stap, locatie + stap
         items = [(waarde, hier, f"{plek}[1]" if stap else plek)]
-        if (veld.vorm in _LIJSTEN) != isinstance(waarde, list):
+        if veld.meervoud != isinstance(waarde, list):
             yield veld, _VERKEERD, hier, f"{plek}[1]"
             continue
         if isinstance(waarde, list):

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from oso_adapters.errors import ConfigurationError, OsoError
+from oso_adapters.errors import ConfigurationError, OsoError, waar_gestopt
 
 __all__ = ["main", "oso"]
 
@@ -69,15 +69,6 @@ def oso() -> None:
     """Check, make and certify dossiers of the OSO Gegevensset."""
 
 
-def _waar(fout: BaseException) -> str:
-    spoor = fout.__traceback__
-    while spoor is not None and spoor.tb_next is not None:
-        spoor = spoor.tb_next
-    if spoor is None:
-        return ""
-    return f"{os.path.basename(spoor.tb_frame.f_code.co_filename)}:{spoor.tb_lineno}"
-
-
 def main() -> None:
     """Run the command line; whatever happens ends in one line and an exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -91,8 +82,9 @@ def main() -> None:
         click.echo(f"Error: {fout}", err=True)
         sys.exit(_NIET_VAST_TE_STELLEN)
     except Exception as fout:  # noqa: BLE001 - never a traceback: it could hold values of a dossier
+        plek = os.path.basename(waar_gestopt(fout))
         click.echo(
-            f"Error: oso stopped on {type(fout).__name__} at {_waar(fout)}; this is a fault of"
+            f"Error: oso stopped on {type(fout).__name__} at {plek}; this is a fault of"
             " oso-adapters: please report it with the command that you gave.",
             err=True,
         )

@@ -63,15 +63,22 @@ def _lees(naam: str) -> bytes:
         return bestand.read(GRENZEN.grootte + 1)
 
 
-def _niet_te_lezen(reden: str) -> Uitslag:
+def _niet_te_lezen(
+    reden: str,
+    *,
+    herstel: str = "Controleer de naam van het bestand en of u het mag lezen.",
+    wie: Wie = Wie.SCHOOL,
+    gepubliceerd: bool = True,
+) -> Uitslag:
     melding = Melding(
         regel="ST.onleesbaar",
         soort=SoortMelding.STRUCTUUR,
         locatie="/[1]",
         pad="/",
         melding=reden,
-        herstel="Controleer de naam van het bestand en of u het mag lezen.",
-        wie=Wie.SCHOOL,
+        herstel=herstel,
+        wie=wie,
+        gepubliceerd=gepubliceerd,
     )
     return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
 
@@ -92,18 +99,12 @@ def _controleer(bestand: _Bestand, regelset: Regelset, blad: Blad | None) -> Uit
 
 
 def _vastgelopen(fout: Exception) -> Uitslag:
-    reden = f"De controle is vastgelopen op dit bestand ({type(fout).__name__})."
-    melding = Melding(
-        regel="ST.onleesbaar",
-        soort=SoortMelding.STRUCTUUR,
-        locatie="/[1]",
-        pad="/",
-        melding=reden,
+    return _niet_te_lezen(
+        f"De controle is vastgelopen op dit bestand ({type(fout).__name__}).",
         herstel="Meld dit bij de beheerder van oso-adapters.",
         wie=Wie.HULPMIDDEL,
         gepubliceerd=False,
     )
-    return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
 
 
 def _als_dict(naam: str, uitslag: Uitslag) -> dict[str, Any]:

@@ -62,11 +62,7 @@ def plekken(versie: Versie, cls: type = Dossier, pad: str = "/dossier") -> tuple
 
 def _plekken(versie: Versie, cls: type, pad: str) -> Iterator[Plek]:
     for veld in velden_in(cls, versie):
-        hier = pad
-        if veld.vorm is Vorm.ATTRIBUUT:
-            hier = f"{pad}/@{veld.naam}"
-        elif veld.vorm is not Vorm.TEKST:
-            hier = f"{pad}/{'/'.join(veld.elementen)}"
+        hier = pad + veld.stap + (f"/{veld.lijst}" if veld.lijst else "")
         yield Plek(hier, cls, veld)
         if veld.blok is not None:
             yield from _plekken(versie, veld.blok, hier)

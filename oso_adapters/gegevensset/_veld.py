@@ -80,6 +80,18 @@ class Veld:
         """Names of the elements from the block down to the value: one, or two for a LIJST."""
         return (self.naam, self.lijst) if self.lijst else (self.naam,)
 
+    @property
+    def meervoud(self) -> bool:
+        """Whether the value in Python is a list."""
+        return self.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
+
+    @property
+    def stap(self) -> str:
+        """What the path of the field adds to that of its block: nothing for a TEKST."""
+        if self.vorm is Vorm.TEKST:
+            return ""
+        return f"/@{self.naam}" if self.vorm is Vorm.ATTRIBUUT else f"/{self.naam}"
+
 
 def veld(
     label: str,

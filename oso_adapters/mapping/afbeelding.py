@@ -31,8 +31,6 @@ __all__ = ["afbeelding"]
 
 _WAARDEN = frozenset({str, int, float, bool, bytes})
 
-_ENKEL = (Vorm.ELEMENT, Vorm.ATTRIBUUT, Vorm.TEKST)
-
 
 def afbeelding(blok: type, record: type, **bronnen: Bron) -> Afbeelding:
     """Declare how a block is filled; every field of it must be named.
@@ -106,13 +104,13 @@ def _bezwaren_lijst(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
     """Tell where one thing and a list of things are mixed up, on either side."""
     match bron:
         case Elk(pad, _):
-            if veld.vorm in _ENKEL:
+            if not veld.meervoud:
                 yield "holds one thing, so elk(...) can't fill it; use van(...) or blok(...)"
             if _is_lijst(record, pad) is False:
                 yield f"record field {pad!r} is no list; use van(...) or blok(...)"
         case Code(pad, _) | Blok(_, str(pad)) if _is_lijst(record, pad):
             yield f"record field {pad!r} is a list; use elk(...)"
-        case Van(pad, None) if veld.vorm in _ENKEL and _is_lijst(record, pad):
+        case Van(pad, None) if not veld.meervoud and _is_lijst(record, pad):
             yield f"record field {pad!r} is a list; say with via= what to make of it"
         case Blok() if veld.vorm in (Vorm.LIJST, Vorm.REEKS):
             yield "is a list; use elk(...)"

@@ -26,8 +26,7 @@ def _waarden_in(blok: Any, stappen: list[str]) -> list[Any]:
         waarde = getattr(blok, veld.attr)
         if veld.vorm is Vorm.LIJST and rest and rest[0] == veld.lijst:
             rest = rest[1:]
-        herhaald = veld.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
-        delen = waarde if herhaald and isinstance(waarde, list) else [waarde]
+        delen = waarde if veld.meervoud and isinstance(waarde, list) else [waarde]
         return [
             gevonden
             for deel in delen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from oso_adapters.gegevensset._veld import Vorm, velden
+from oso_adapters.gegevensset._veld import velden
 from oso_adapters.mapping.bronnen import (
     Afbeelding,
     Blok,
@@ -61,11 +61,7 @@ def _plaatsen(afb: Afbeelding, pad: str) -> Iterator[tuple[str, Bron, str]]:
     per_attr = {veld.attr: veld for veld in velden(afb.blok)}
     for attr, bron in afb.bronnen.items():
         veld = per_attr[attr]
-        kop = pad
-        if veld.vorm is Vorm.ATTRIBUUT:
-            kop = f"{pad}/@{veld.naam}"
-        elif veld.vorm is not Vorm.TEKST:
-            kop = f"{pad}/{veld.naam}"
+        kop = pad + veld.stap
         yield kop, bron, f"{kop}/{veld.lijst}" if veld.lijst else kop
 
 

@@ -40,6 +40,10 @@ class Resultaat:
     meldingen: list[Melding] = attrs.field(factory=list)
     weggelaten: dict[str, int] = attrs.field(factory=dict)
 
+    def laat_weg(self, naam: str) -> None:
+        """Count one value of this field of the vendor as left out on purpose."""
+        self.weggelaten[naam] = self.weggelaten.get(naam, 0) + 1
+
 
 @attrs.frozen
 class _Plaats:
@@ -109,8 +113,7 @@ def _vertaal(
     if waarde in tabel.waarden:
         return tabel.waarden[waarde]
     if tabel.onbekend is Beleid.WEGLATEN:
-        naam = plaats.veld(pad)
-        resultaat.weggelaten[naam] = resultaat.weggelaten.get(naam, 0) + 1
+        resultaat.laat_weg(plaats.veld(pad))
         return None
     ernst = Ernst.FOUT if tabel.onbekend is Beleid.WEIGER else Ernst.WAARSCHUWING
     uitleg = f"een waarde uit de tabel '{tabel.naam}'"
@@ -204,8 +207,7 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
         gevuld: list[Any] = []
         for item in haal(record) or ():
             if tenzij is not None and tenzij(item):
-                naam = f"{plaats.veld(bron.pad)} (mag niet mee)"
-                resultaat.weggelaten[naam] = resultaat.weggelaten.get(naam, 0) + 1
+                resultaat.laat_weg(f"{plaats.veld(bron.pad)} (mag niet mee)")
                 continue
             locatie = basis
             if veld.vorm is not Vorm.REEKS:
