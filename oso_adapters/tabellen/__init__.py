@@ -1,0 +1,1 @@
+"""Tables and dossiers that follow from the declarations."""
