@@ -23,19 +23,11 @@ from oso_adapters.versies import VERSIES, Versie, versie
 
 __all__ = ["vinkenlijst_opdracht"]
 
-_LEERLING = "/dossier/huidigeschool/leerling"
 _STIJL = {"V": "bold green", "E": "green", "X": "bold red", "-": "dim", "U": "yellow", "O": ""}
 
 
 def _past(pad: str, gevraagd: str) -> bool:
     return f"{pad}/".endswith(f"/{gevraagd.strip('/')}/")
-
-
-def _groep(pad: str) -> str:
-    """Return the block under whose title a path is shown: a child of the leerling, or higher."""
-    boven = _LEERLING if pad.startswith(f"{_LEERLING}/") else "/dossier"
-    stap, _, rest = pad.removeprefix(f"{boven}/").partition("/")
-    return f"{boven}/{stap}" if rest else boven
 
 
 def _noot(rij: Regelrij, noten: dict[str, int]) -> str:
@@ -83,10 +75,8 @@ def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Regelrij], soorten:
 
 def _toon_lijst(scherm: Console, rijen: Sequence[Regelrij], soorten: list[str]) -> None:
     per_groep: dict[str, list[Regelrij]] = {}
-    koppen = {_groep(rij.rij.pad) for rij in rijen}
     for rij in rijen:
-        groep = rij.rij.pad if rij.rij.pad in koppen else _groep(rij.rij.pad)
-        per_groep.setdefault(groep, []).append(rij)
+        per_groep.setdefault(rij.onderdeel, []).append(rij)
     for groep, leden in per_groep.items():
         _toon_groep(scherm, groep, leden, soorten)
 

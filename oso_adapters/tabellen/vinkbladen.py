@@ -31,19 +31,22 @@ Lijsten = Mapping[Versie, Sequence[Regelrij]]
 _VOOR = ("versie", "pad", "label", "soort", "categorie", "codelijst")
 _NA = ("waarom", "code van de categorie", "regels over de waarde", "let op", "afwijking")
 _BREED = {
-    "versie": 8,
-    "pad": 60,
-    "label": 30,
+    "onderdeel": 26,
+    "label": 36,
+    "pad": 64,
     "soort": 8,
     "categorie": 22,
     "codelijst": 9,
     "waarom": 70,
-    "code van de categorie": 34,
+    "code van de categorie": 46,
     "regels over de waarde": 28,
     "let op": 34,
     "afwijking": 60,
 }
-_CEL_BREED = 13
+_CEL_BREED = 14
+_REGELHOOGTE = 15
+_HOOGST = 409
+"""Excel knows no higher row."""
 _KLEUREN = {
     Status.VERPLICHT: ("#C6E0B4", "#1E4620"),
     Status.EEN_VAN: ("#E2EFDA", "#1E4620"),
@@ -132,7 +135,7 @@ class _Blad:
         self.blad: Worksheet = boek.add_worksheet(naam)
         self.tekst = boek.add_format({"valign": "top", "text_wrap": True})
         self.rij = 0
-        self.breed = len(kolommen)
+        self.breedten = tuple(kolommen.values())
         kop = boek.add_format(
             {"bold": True, "valign": "top", "bg_color": "#1F3864", "font_color": "#FFFFFF"}
         )
@@ -143,14 +146,17 @@ class _Blad:
     def voeg_toe(self, cellen: Sequence[str | tuple[str, Format]]) -> None:
         """Add a row; every cell is text, with a format of its own or the usual one."""
         self.rij += 1
+        regels = 1
         for nr, cel in enumerate(cellen):
             tekst, opmaak = (cel, self.tekst) if isinstance(cel, str) else cel
             self.blad.write_string(self.rij, nr, tekst, opmaak)
+            regels = max(regels, sum(1 + len(d) // self.breedten[nr] for d in tekst.split("\n")))
+        self.blad.set_row(self.rij, min(regels * _REGELHOOGTE, _HOOGST))
 
     def sluit(self, vast: int) -> None:
         """Freeze the header and the first columns, and let people filter."""
         self.blad.freeze_panes(1, vast)
-        self.blad.autofilter(0, 0, self.rij, self.breed - 1)
+        self.blad.autofilter(0, 0, self.rij, len(self.breedten) - 1)
         self.blad.set_landscape()
         self.blad.fit_to_pages(1, 0)
         self.blad.repeat_rows(0)
@@ -168,23 +174,23 @@ def _opmaak(boek: Workbook) -> dict[Status, Any]:
 
 def _vinkblad(boek: Workbook, versie: Versie, rijen: Sequence[Regelrij]) -> None:
     soorten = _soorten({versie: rijen})
-    kolommen = {
-        **{naam: _BREED[naam] for naam in _VOOR[1:]},
-        **dict.fromkeys(soorten, _CEL_BREED),
-        **{naam: _BREED[naam] for naam in _NA},
-    }
-    blad = _Blad(boek, str(versie), kolommen)
+    namen = ("onderdeel", "label", *soorten, *_NA, *(n for n in _VOOR[1:] if n != "label"))
+    blad = _Blad(boek, str(versie), {naam: _BREED.get(naam, _CEL_BREED) for naam in namen})
     opmaak = _opmaak(boek)
     for rij in rijen:
         vinken = [rij.vinken[soort] for soort in soorten]
         cellen = [(f"{teken(vink)}  {zeg_status(vink)}", opmaak[vink.status]) for vink in vinken]
-        blad.voeg_toe((*_voor(rij)[1:], *cellen, *_na(rij)))
+        _, pad, label, *rest = _voor(rij)
+        diepte = pad.removeprefix(rij.onderdeel).count("/")
+        onderdeel = rij.onderdeel.rpartition("/")[2]
+        blad.voeg_toe((onderdeel, "   " * diepte + label, *cellen, *_na(rij), pad, *rest))
     blad.sluit(vast=2)
 
 
 def _genoemd(rijen: Sequence[Regelrij]) -> set[str]:
     vinken = [vink for rij in rijen for vink in rij.vinken.values()]
-    vinken += [v.gepubliceerd for rij in rijen for v in rij.verschillen.values()]
+    verschillen = [v for rij in rijen for v in rij.verschillen.values()]
+    vinken += [vink for v in verschillen for vink in (v.gepubliceerd, v.afspraak)]
     return {reden.regel for vink in vinken for reden in vink.redenen if reden.regel} | {
         sleutel for vink in vinken for sleutel in vink.waarderegels
     }

@@ -8,12 +8,13 @@ import attrs
 
 from oso_adapters.melding import Ernst
 from oso_adapters.rules import ERRATA, Regelset, regels
-from oso_adapters.tabellen._rijen import Rij, rijen
+from oso_adapters.tabellen._rijen import WORTEL, Rij, rijen
 from oso_adapters.tabellen.vinkenlijst import Bron, Reden, Status, Verschil, Vink, verschillen
 from oso_adapters.versies import Versie
 
 __all__ = ["LEGENDA", "Regelrij", "errata_van", "regelrijen", "teken", "zeg_status"]
 
+_LEERLING = "/dossier/huidigeschool/leerling"
 _LETTER = {
     Status.VERPLICHT: "V",
     Status.EEN_VAN: "E",
@@ -112,6 +113,14 @@ class Regelrij:
     rij: Rij
     vinken: Mapping[str, Vink]
     verschillen: Mapping[str, Verschil]
+
+    @property
+    def onderdeel(self) -> str:
+        """Path of the block that it is shown under: one of the leerling, or one above it."""
+        pad = self.rij.pad
+        boven = _LEERLING if f"{pad}/".startswith(f"{_LEERLING}/") else WORTEL
+        stap, _, rest = pad.removeprefix(boven).removeprefix("/").partition("/")
+        return f"{boven}/{stap}" if rest or (stap and self.rij.blok) else boven
 
     def _samen(self, per_soort: Mapping[str, str]) -> str:
         """Join texts, the kinds of transfer with the same text together."""
