@@ -72,7 +72,7 @@ def _rijen(versie: Versie) -> Iterator[Rij]:
             label=veld.label,
             veldlabel=veld.label,
             blok=veld.blok is not None,
-            meervoud=veld.vorm is Vorm.HERHAALD,
+            meervoud=veld.onbeperkt,
             verplicht=veld.verplicht,
             keuze=keuzen.get((ouder(plek.kop), veld.keuze), ()) if veld.keuze else (),
             categorie=categorie,

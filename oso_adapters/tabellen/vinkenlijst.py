@@ -233,6 +233,8 @@ class _Lijst:
             self._schema()
             for vraag in self.vragen:
                 self._leer(vraag)
+                if vraag.basis in gevraagd(vraag.eis):
+                    self.waarderegels.setdefault(vraag.basis, []).append(vraag.regel.id)
                 for pad in vraag.plaatsen():
                     self._beantwoord(vraag, pad)
         for rij in self.rijen.values():
@@ -329,9 +331,12 @@ class _Lijst:
 
     def _vink(self, rij: Rij) -> Vink:
         codes = self._codes(rij.categorie) if rij.categorie else None
-        buiten = [r for r in self.redenen.get(ouder(rij.pad), ()) if r.status is Status.VERBODEN]
-        eigen = [reden for reden in self.redenen.get(rij.pad, ()) if reden not in buiten]
-        redenen = _nodig(eigen)
+        om = self.redenen.get(ouder(rij.pad), ())
+        eigen = self.redenen.get(rij.pad, ())
+        # Forbidden under a condition, and so is the element around it: that says it all.
+        redenen = _nodig(
+            [r for r in eigen if r.status is not Status.VERBODEN or not r.als or r not in om]
+        )
         weg = any(reden.status is Status.VERBODEN and not reden.als for reden in redenen)
         return Vink(
             rij=rij,
