@@ -16,9 +16,9 @@ from oso_adapters.errors import ConfigurationError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Regelset
 from oso_adapters.tabellen import vinkenlijst
+from oso_adapters.tabellen.vink import Bron
 from oso_adapters.tabellen.vinkbladen import csv_tekst, xlsx_bytes
-from oso_adapters.tabellen.vinkenlijst import Bron
-from oso_adapters.tabellen.vinktekst import LEGENDA, Regelrij, regelrijen, teken, zeg_status
+from oso_adapters.tabellen.vinktekst import LEGENDA, Lijstrij, lijstrijen, teken, zeg_status
 from oso_adapters.versies import VERSIES, Versie, versie
 
 __all__ = ["vinkenlijst_opdracht"]
@@ -30,7 +30,7 @@ def _past(pad: str, gevraagd: str) -> bool:
     return f"{pad}/".endswith(f"/{gevraagd.strip('/')}/")
 
 
-def _noot(rij: Regelrij, noten: dict[str, int]) -> str:
+def _noot(rij: Lijstrij, noten: dict[str, int]) -> str:
     """Return the rules of a row, with the numbers of the notes that say more."""
     redenen = [reden for vink in rij.vinken.values() for reden in vink.redenen if not reden.door]
     namen = [
@@ -52,7 +52,7 @@ def _tekens(tekst: str) -> Text:
     return cel
 
 
-def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Regelrij], soorten: list[str]) -> None:
+def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Lijstrij], soorten: list[str]) -> None:
     noten: dict[str, int] = {}
     tabel = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     tabel.add_column("veld", overflow="fold", max_width=36)
@@ -73,15 +73,15 @@ def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Regelrij], soorten:
     scherm.print()
 
 
-def _toon_lijst(scherm: Console, rijen: Sequence[Regelrij], soorten: list[str]) -> None:
-    per_groep: dict[str, list[Regelrij]] = {}
+def _toon_lijst(scherm: Console, rijen: Sequence[Lijstrij], soorten: list[str]) -> None:
+    per_groep: dict[str, list[Lijstrij]] = {}
     for rij in rijen:
         per_groep.setdefault(rij.onderdeel, []).append(rij)
     for groep, leden in per_groep.items():
         _toon_groep(scherm, groep, leden, soorten)
 
 
-def _regels(rij: Regelrij) -> Iterator[tuple[str, str]]:
+def _regels(rij: Lijstrij) -> Iterator[tuple[str, str]]:
     yield "label", rij.rij.label
     for soort, vink in rij.vinken.items():
         yield soort, f"{teken(vink)}  {zeg_status(vink)}"
@@ -95,7 +95,7 @@ def _regels(rij: Regelrij) -> Iterator[tuple[str, str]]:
     yield "afwijking", rij.afwijking()
 
 
-def _toon_pad(scherm: Console, rij: Regelrij) -> None:
+def _toon_pad(scherm: Console, rij: Lijstrij) -> None:
     scherm.print(Text(rij.rij.pad, style="bold"))
     tabel = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 2))
     tabel.add_column(style="cyan", no_wrap=True)
@@ -107,7 +107,7 @@ def _toon_pad(scherm: Console, rij: Regelrij) -> None:
     scherm.print()
 
 
-def _toon_verschillen(scherm: Console, rijen: Iterable[Regelrij]) -> None:
+def _toon_verschillen(scherm: Console, rijen: Iterable[Lijstrij]) -> None:
     aantal = 0
     for rij in rijen:
         if rij.verschillen:
@@ -137,8 +137,8 @@ def _schrijf_csv(doel: str, tekst: str) -> None:
 
 
 def _kies(
-    rijen: Sequence[Regelrij], paden: Sequence[str], *, alleen_verschillen: bool
-) -> list[Regelrij]:
+    rijen: Sequence[Lijstrij], paden: Sequence[str], *, alleen_verschillen: bool
+) -> list[Lijstrij]:
     gekozen = [
         rij
         for rij in rijen
@@ -197,10 +197,10 @@ def vinkenlijst_opdracht(
     """
     gekozen = [code for code in profielen() if code in (soorten or profielen())]
     set_ = Regelset(regelset)
-    lijsten: dict[Versie, list[Regelrij]] = {}
+    lijsten: dict[Versie, list[Lijstrij]] = {}
     for v in map(versie, dict.fromkeys(nummers or (str(VERSIES[-1]),))):
         vinken = [vink for vink in vinkenlijst(v, set_) if vink.profiel in gekozen]
-        lijsten[v] = _kies(regelrijen(v, vinken), paden, alleen_verschillen=verschillen)
+        lijsten[v] = _kies(lijstrijen(v, vinken), paden, alleen_verschillen=verschillen)
     if csv_doel:
         _schrijf_csv(csv_doel, csv_tekst(lijsten))
     if xlsx_doel:
@@ -212,7 +212,7 @@ def vinkenlijst_opdracht(
 
 def _toon(
     v: Versie,
-    rijen: Sequence[Regelrij],
+    rijen: Sequence[Lijstrij],
     regelset: Regelset,
     soorten: list[str],
     paden: tuple[str, ...],

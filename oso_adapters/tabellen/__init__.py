@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from oso_adapters.tabellen.vinkenlijst import Vink, vinkenlijst
+from oso_adapters.tabellen.vink import Vink
+from oso_adapters.tabellen.vinkenlijst import vinkenlijst
 
 __all__ = ["Vink", "vinkenlijst"]

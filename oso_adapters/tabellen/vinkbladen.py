@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from oso_adapters.errors import ConfigurationError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Regel, Regelset, regels
-from oso_adapters.tabellen.vinkenlijst import Status
-from oso_adapters.tabellen.vinktekst import LEGENDA, Regelrij, errata_van, teken, zeg_status
+from oso_adapters.tabellen.vink import Status
+from oso_adapters.tabellen.vinktekst import LEGENDA, Lijstrij, errata_van, teken, zeg_status
 from oso_adapters.versies import Versie
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["csv_tekst", "xlsx_bytes"]
 
-Lijsten = Mapping[Versie, Sequence[Regelrij]]
+Lijsten = Mapping[Versie, Sequence[Lijstrij]]
 
 _VOOR = ("versie", "pad", "label", "soort", "categorie", "codelijst")
 _NA = ("waarom", "code van de categorie", "regels over de waarde", "let op", "afwijking")
@@ -68,7 +68,7 @@ _REGELKOLOMMEN = {
 }
 
 
-def _voor(rij: Regelrij) -> tuple[str, ...]:
+def _voor(rij: Lijstrij) -> tuple[str, ...]:
     lijst = rij.rij.codelijst
     return (
         str(rij.versie),
@@ -80,7 +80,7 @@ def _voor(rij: Regelrij) -> tuple[str, ...]:
     )
 
 
-def _na(rij: Regelrij) -> tuple[str, ...]:
+def _na(rij: Lijstrij) -> tuple[str, ...]:
     return (
         rij.waarom(),
         rij.codes(),
@@ -172,7 +172,7 @@ def _opmaak(boek: Workbook) -> dict[Status, Any]:
     }  # fmt: skip
 
 
-def _vinkblad(boek: Workbook, versie: Versie, rijen: Sequence[Regelrij]) -> None:
+def _vinkblad(boek: Workbook, versie: Versie, rijen: Sequence[Lijstrij]) -> None:
     soorten = _soorten({versie: rijen})
     namen = ("onderdeel", "label", *soorten, *_NA, *(n for n in _VOOR[1:] if n != "label"))
     blad = _Blad(boek, str(versie), {naam: _BREED.get(naam, _CEL_BREED) for naam in namen})
@@ -187,7 +187,7 @@ def _vinkblad(boek: Workbook, versie: Versie, rijen: Sequence[Regelrij]) -> None
     blad.sluit(vast=2)
 
 
-def _genoemd(rijen: Sequence[Regelrij]) -> set[str]:
+def _genoemd(rijen: Sequence[Lijstrij]) -> set[str]:
     vinken = [vink for rij in rijen for vink in rij.vinken.values()]
     verschillen = [v for rij in rijen for v in rij.verschillen.values()]
     vinken += [vink for v in verschillen for vink in (v.gepubliceerd, v.afspraak)]
@@ -202,7 +202,7 @@ def _gepubliceerd(regel: Regel) -> str:
     return f"nee: {regel.nooit}" if regel.nooit else "ja"
 
 
-def _regelcellen(versie: Versie, rijen: Sequence[Regelrij]) -> Iterator[tuple[str, ...]]:
+def _regelcellen(versie: Versie, rijen: Sequence[Lijstrij]) -> Iterator[tuple[str, ...]]:
     genoemd = _genoemd(rijen)
     for regel in regels(versie, Regelset.GEPUBLICEERD):
         if regel.id in genoemd:

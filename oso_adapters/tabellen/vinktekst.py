@@ -9,10 +9,11 @@ import attrs
 from oso_adapters.melding import Ernst
 from oso_adapters.rules import ERRATA, Regelset, regels
 from oso_adapters.tabellen._rijen import WORTEL, Rij, rijen
-from oso_adapters.tabellen.vinkenlijst import Bron, Reden, Status, Verschil, Vink, verschillen
+from oso_adapters.tabellen.vink import Bron, Reden, Status, Verschil, Vink
+from oso_adapters.tabellen.vinkenlijst import verschillen
 from oso_adapters.versies import Versie
 
-__all__ = ["LEGENDA", "Regelrij", "errata_van", "regelrijen", "teken", "zeg_status"]
+__all__ = ["LEGENDA", "Lijstrij", "errata_van", "lijstrijen", "teken", "zeg_status"]
 
 _LEERLING = "/dossier/huidigeschool/leerling"
 _LETTER = {
@@ -101,7 +102,7 @@ def errata_van(versie: Versie, sleutels: Iterable[str]) -> tuple[int, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Regelrij:
+class Lijstrij:
     """One row of the list: an element or attribute with its cells.
 
     Attributes:
@@ -177,14 +178,14 @@ class Regelrij:
         return self._samen(delen)
 
 
-def regelrijen(versie: Versie, vinken: Sequence[Vink]) -> tuple[Regelrij, ...]:
+def lijstrijen(versie: Versie, vinken: Sequence[Vink]) -> tuple[Lijstrij, ...]:
     """Put the cells of each path together, in the order of the schema."""
     anders = {(v.afspraak.pad, v.afspraak.profiel): v for v in verschillen(versie)}
     per_pad: dict[str, dict[str, Vink]] = {}
     for vink in vinken:
         per_pad.setdefault(vink.pad, {})[vink.profiel] = vink
     return tuple(
-        Regelrij(
+        Lijstrij(
             versie=versie,
             rij=rijen(versie)[pad],
             vinken=cellen,

@@ -16,7 +16,7 @@ from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import regels
 from oso_adapters.tabellen import vinkenlijst
 from oso_adapters.tabellen.vinkbladen import csv_tekst, xlsx_bytes
-from oso_adapters.tabellen.vinktekst import LEGENDA, regelrijen, teken, zeg_status
+from oso_adapters.tabellen.vinktekst import LEGENDA, lijstrijen, teken, zeg_status
 
 VERSIE = versie("2019.1")
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -24,7 +24,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 @pytest.fixture(scope="module")
 def lijsten():
-    return {v: regelrijen(v, vinkenlijst(v)) for v in VERSIES}
+    return {v: lijstrijen(v, vinkenlijst(v)) for v in VERSIES}
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.melding import Ernst, SoortMelding
 from oso_adapters.rules import regels
 from oso_adapters.tabellen import vinkenlijst
-from oso_adapters.tabellen.vinkenlijst import Bron, Status, verschillen
+from oso_adapters.tabellen.vink import Bron, Status
+from oso_adapters.tabellen.vinkenlijst import verschillen
 from oso_adapters.tabellen.vinktekst import errata_van
 
 LEERLING = "/dossier/huidigeschool/leerling"
