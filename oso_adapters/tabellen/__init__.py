@@ -1,4 +1,4 @@
-"""What is derived from the declarations: the tables of the field."""
+"""Tables and dossiers that follow from the declarations."""
 
 from __future__ import annotations
 

@@ -129,7 +129,10 @@ class Lijstrij:
         for soort, tekst in per_soort.items():
             if tekst:
                 soorten.setdefault(tekst, []).append(soort)
-        return "\n".join(f"{', '.join(wie)}: {tekst}" for tekst, wie in soorten.items())
+        return "\n".join(
+            f"{'alle' if 1 < len(wie) == len(self.vinken) else ', '.join(wie)}: {tekst}"
+            for tekst, wie in soorten.items()
+        )
 
     def waarom(self, *, alleen_bijzonder: bool = False) -> str:
         """Say why, for each kind of transfer.
