@@ -107,14 +107,12 @@ class Bewerker:
                 return waarde
             case Bereken(_, reken):
                 return reken(lambda pad: self._tekst(el, pad))
-            case Kies(_, past):
-                nu = doel.text or ""
-                if past(nu):
-                    return nu
+            case Kies(_, past, nr):
                 assert veld.soort is not None
-                for waarde in self.bouwer.waarden.keuzes(veld, veld.soort, self._pad(doel)):
-                    if past(waarde) and veld.soort.past(waarde):
-                        return waarde
+                keuzes = self.bouwer.waarden.keuzes(veld, veld.soort, self._pad(doel))
+                passend = [w for w in (doel.text or "", *keuzes) if past(w)]
+                if nr < len(passend):
+                    return passend[nr]
         raise KanNietError
 
     def _tekst(self, el: _Element, pad: str) -> str | None:

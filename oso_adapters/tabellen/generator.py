@@ -32,6 +32,8 @@ _DAGEN = 7300
 _RONDES = 40
 _VRIJE_RONDES = 2
 _KANS_OP_ANDERE_CODE = 0.25
+_VASTE_CODES = ("VERPLICHT", "VERBODEN")
+"""Codes that a kind of transfer prescribes; no rule refuses OPTIONEEL in their place."""
 
 
 def maak_bewerker(root: etree._Element, versie: Versie, omvang: Omvang, zaad: str) -> Bewerker:
@@ -69,7 +71,7 @@ def _kies_profiel(bewerker: Bewerker, profiel: Profiel) -> None:
         categorie = veld.naam.removeprefix("cat_")
         uitgezet = waarden.rnd.random() > bewerker.bouwer.omvang.kans
         code = profiel.categorie(categorie, uitgezet=uitgezet)
-        if code == "VERPLICHT" and waarden.rnd.random() < _KANS_OP_ANDERE_CODE:
+        if code in _VASTE_CODES and waarden.rnd.random() < _KANS_OP_ANDERE_CODE:
             code = "OPTIONEEL"
         gezet.append(Zet(f"metadata/categorie_uitlevering/{veld.naam}", code))
     bewerker.voer_uit(root, [Vul("metadata"), *gezet])
