@@ -23,6 +23,7 @@ _OPDRACHTEN = {
     "generate": "generate:generate_opdracht",
     "schema": "schema:schema_opdracht",
     "vendors": "vendors:vendors_opdracht",
+    "vinkenlijst": "vinkenlijst:vinkenlijst_opdracht",
 }
 _GROEP = "oso_adapters.opdrachten"
 _NIET_VAST_TE_STELLEN = 2
