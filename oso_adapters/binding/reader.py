@@ -243,7 +243,7 @@ def _lees_op_naam(data: bytes) -> Any:
     if boom is None:
         return None
     root, versie = boom
-    cls = globale_blokken().get(str(root.tag))
+    cls = globale_blokken(versie).get(str(root.tag))
     if cls is None:
         return None
     staat = _Staat()

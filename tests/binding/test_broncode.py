@@ -6,13 +6,16 @@ import inspect
 
 import pytest
 
+from oso_adapters import VERSIES
 from oso_adapters.binding.broncode import bouwer
 from oso_adapters.gegevensset import Leerling, Metadata
 from oso_adapters.gegevensset._boom import blokken
 from oso_adapters.gegevensset._veld import velden
 
 
-@pytest.mark.parametrize("cls", blokken(), ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(
+    "cls", dict.fromkeys(cls for v in VERSIES for cls in blokken(v)), ids=lambda cls: cls.__name__
+)
 def test_a_block_is_built_as_by_its_constructor(cls):
     bouw, aantal = bouwer(cls), len(velden(cls))
     waarden = [f"waarde {nr}" for nr in range(aantal)]
