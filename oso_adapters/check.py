@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 import attrs
 from lxml import etree
 
-from oso_adapters.binding.parser import GRENZEN, grens_fout, parse_document, te_diep, versie_van
+from oso_adapters.binding.parser import (
+    GRENZEN,
+    grens_fout,
+    parse_document,
+    te_diep,
+    versie_van,
+    zonder_commentaar,
+)
 from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.binding.structuur import explain_structuur, toon
 from oso_adapters.binding.writer import write_dossier
@@ -89,7 +96,7 @@ class _Onderzoek:
         self.vastgelopen = False
         self.plaatsen = Plaatsen()
         strikt = streng_schema(versie).validate(root) and lokale_naam(root) == "dossier"
-        self.eenvoudig = strikt and next(root.iter(etree.Comment, etree.PI), None) is None
+        self.eenvoudig = strikt and zonder_commentaar(root)
         self.past = strikt or schema(versie).validate(root)
         self.soorten = self._knopen("overdrachtsoort")
         self.overstappen = self._knopen("metadata", "overstap")
@@ -165,6 +172,8 @@ class _Onderzoek:
     def _treffers(self, root: _Element, regelset: Regelset) -> Iterator[Treffer]:
         blad = self.blad(root)
         boek = regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
+        if self.eenvoudig and boek.surely_holds(root):
+            return
         beeld = boek.beeld(root)
         stil = regelset is Regelset.GEPUBLICEERD and lokale_naam(root) in STILLE_WORTELS
         for treffer in boek.find_broken(beeld):

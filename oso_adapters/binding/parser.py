@@ -23,6 +23,7 @@ __all__ = [
     "parse_document",
     "te_diep",
     "versie_van",
+    "zonder_commentaar",
     "zonder_namespace",
 ]
 
@@ -214,6 +215,13 @@ def parse_document(
     if len(data) > grenzen.bijlage and _langste_tekst(root) > grenzen.bijlage:
         raise grens_fout("een bijlage is te groot", f"{grenzen.bijlage // _MIB} MiB als Base64")
     return root
+
+
+def zonder_commentaar(root: etree._Element) -> bool:
+    """Say whether a document surely has no comment and no processing instruction in its root."""
+    if root.getroottree().parser is _parser(kaal=False, zonder_wit=True):
+        return True
+    return next(root.iter(etree.Comment, etree.PI), None) is None
 
 
 def _langste_tekst(root: etree._Element) -> int:

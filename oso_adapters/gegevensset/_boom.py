@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden_in
+from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
 from oso_adapters.gegevensset.dossier import Dossier, Dossiers
 from oso_adapters.versies import Versie
 
@@ -58,6 +58,27 @@ class Plek:
 def plekken(versie: Versie, cls: type = Dossier, pad: str = "/dossier") -> tuple[Plek, ...]:
     """Return every place below a block, in the order of the schema."""
     return tuple(_plekken(versie, cls, pad))
+
+
+@cache
+def element_paden(versie: Versie) -> tuple[str, ...]:
+    """Return the path of every element of a dossier, in the order of the schema."""
+    alle = (pad for plek in plekken(versie) for pad in (plek.kop, plek.pad) if "@" not in pad)
+    return tuple(dict.fromkeys(("/dossier", *alle)))
+
+
+@cache
+def herhaalde_paden(versie: Versie) -> frozenset[str]:
+    """Return the paths of the elements that may be there again and again."""
+    return frozenset(pad for plek in plekken(versie) for pad in _herhaalde(plek))
+
+
+def _herhaalde(plek: Plek) -> Iterator[str]:
+    if plek.veld.onbeperkt or plek.veld.vorm is Vorm.LIJST:
+        yield plek.pad
+    elif plek.veld.vorm is Vorm.REEKS:
+        assert plek.veld.blok is not None
+        yield from (f"{plek.pad}/{veld.naam}" for veld in velden(plek.veld.blok))
 
 
 def _plekken(versie: Versie, cls: type, pad: str) -> Iterator[Plek]:

@@ -40,6 +40,7 @@ __all__ = [
     "is_stap",
     "string",
     "tekstknopen",
+    "teksttest",
 ]
 
 _Element = etree._Element
@@ -82,13 +83,13 @@ class Beeld:
 
     __slots__ = ("_gevonden", "_kinderen", "groepen", "root")
 
-    def __init__(self, root: _Element, tags: Iterable[str]) -> None:
+    def __init__(self, root: _Element, tags: tuple[str, ...] = ()) -> None:
         self.root = root
         self.groepen: dict[Any, list[_Element]] = {}
         self._gevonden: dict[tuple[str, ...], list[_Element]] = {}
         self._kinderen: dict[_Element, Kinderen] = {}
         groepen = self.groepen
-        for el in root.iter(*tags):
+        for el in root.iter(*tags) if tags else ():
             try:
                 groepen[el.tag].append(el)
             except KeyError:
@@ -244,15 +245,10 @@ class Compiler:
             case Uit(_, waarden):
                 codes = frozenset(self.vervang.get(waarde, waarde) for waarde in waarden)
                 return lambda k, el, b: any(string(e) in codes for e in zoek(k, el, b))
-            case Lengte(_, minstens, hoogstens):
-                laag, hoog = minstens or 0, hoogstens if hoogstens is not None else 2**62
-                return lambda k, el, b: laag <= len(_eerste(zoek(k, el, b))) <= hoog
-            case Bevat(_, deel):
-                return lambda k, el, b: deel in _eerste(zoek(k, el, b))
-            case Patroon(_, patroon):
-                past = re.compile(patroon).search
+            case Lengte() | Bevat() | Patroon():
+                past = teksttest(eis)
                 eerste = _enige_knoop if ontleed.tekstknopen else _eerste
-                return lambda k, el, b: past(eerste(zoek(k, el, b))) is not None
+                return lambda k, el, b: past(eerste(zoek(k, el, b)))
         message = f"no way to run {type(eis).__name__}"
         raise TypeError(message)
 
@@ -260,6 +256,21 @@ class Compiler:
         for gevonden in _zoeker(pad, self.ns)(k, el, beeld):
             return string(gevonden)
         return None
+
+
+def teksttest(eis: Eis) -> Callable[[str], bool]:
+    """Return a function that says whether a text holds what a requirement asks of it."""
+    match eis:
+        case Lengte(_, minstens, hoogstens):
+            laag, hoog = minstens or 0, hoogstens if hoogstens is not None else 2**62
+            return lambda tekst: laag <= len(tekst) <= hoog
+        case Bevat(_, deel):
+            return lambda tekst: deel in tekst
+        case Patroon(_, patroon):
+            zoek = re.compile(patroon).search
+            return lambda tekst: zoek(tekst) is not None
+    message = f"{type(eis).__name__} asks nothing of a text"
+    raise TypeError(message)
 
 
 @cache

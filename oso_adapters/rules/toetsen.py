@@ -33,6 +33,13 @@ def _is_recent(tekst: Callable[[str], str | None]) -> bool:
     return afname is None or dossier is None or is_recent(afname, dossier)
 
 
+_SCHOOLJAAR = "floor((translate({//metadata/datum}, '-', '') - 801) div 10000)"
+_MOGELIJK_TE_OUD = (
+    f"not(translate({{afname/afnamedatum}}, '-', '') >= ({_SCHOOLJAAR} - 2) * 10000 + 801)"
+)
+"""The same window in numbers, 801 for 1 August; a date of another form may be too old as well."""
+
+
 def _te_oud(tekst: Callable[[str], str | None]) -> str:
     """Return the last day on which a test was too long ago."""
     dossier = _dag(tekst("//metadata/datum")) or date.max
@@ -49,6 +56,7 @@ REGELS: tuple[Regel, ...] = (
             uitleg="De toets is afgenomen in het schooljaar waarin het dossier is gemaakt of in "
             "een van de twee schooljaren daarvoor.",
             tegenvoorbeeld=_te_oud,
+            fout=_MOGELIJK_TE_OUD,
         ),
         over="afname/afnamedatum",
         melding="Een toets is te oud: alleen toetsen van het schooljaar van het dossier en van de "

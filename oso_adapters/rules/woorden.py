@@ -133,12 +133,15 @@ class Functie(Eis):
             path (None when absent).
         uitleg: what it asks, in Dutch.
         tegenvoorbeeld: gives a value of the field with which the element does not hold it.
+        fout: XPath 1.0 that is true wherever the element may not hold it, with paths in braces;
+            None when there is none.
     """
 
     pad: str
     houdt: Callable[[Callable[[str], str | None]], bool] = attrs.field(eq=False)
     uitleg: str
     tegenvoorbeeld: Callable[[Callable[[str], str | None]], str] = attrs.field(eq=False)
+    fout: str | None = None
 
 
 def gevuld(pad: str) -> Eis:

@@ -1,0 +1,141 @@
+"""A look at all rules at once, for documents that fit the strict schema.
+
+libxml2 evaluates one expression that is true where some rule may be broken. When it is not, every
+rule holds and nothing more is done; when it is, the rules are run one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from oso_adapters.gegevensset._boom import element_paden
+from oso_adapters.rules.regel import Regel
+from oso_adapters.rules.testen import string, teksttest
+from oso_adapters.rules.vouwen import absoluut
+from oso_adapters.rules.woorden import Als, Bevat, Eis, Gevuld, Lengte, Patroon, Uit, Waar
+from oso_adapters.rules.xpath import PREFIX, Vertaler, met_prefix
+from oso_adapters.versies import Versie
+
+__all__ = ["Snelblik", "stand_van"]
+
+_Element = etree._Element
+_PAD = re.compile(rf"(/{PREFIX}:[\w-]+)+")
+
+
+class Snelblik:
+    """Some rules of a version, ready to be looked at all at once."""
+
+    def __init__(self, regels: Iterable[Regel], versie: Versie) -> None:
+        per_plaats: dict[str, dict[str, dict[str, None]]] = {}
+        teksten: dict[str, dict[str, list[Eis]]] = {}
+        for regel in regels:
+            dan = regel.eis.dan if isinstance(regel.eis, Als) else regel.eis
+            eis = regel.eis
+            for plaats in _plaatsen(regel, versie):
+                vertaler = Vertaler(versie, plaats)
+                if isinstance(dan, Lengte | Bevat | Patroon):
+                    eis = _met(regel.eis, Gevuld(dan.pad))
+                    waar = f"{met_prefix(plaats)}[{vertaler.mogelijk(regel.eis, wil=False)}]"
+                    waar = f"{waar}/{vertaler.pad(dan.pad)}"
+                    teksten.setdefault(dan.pad, {}).setdefault(waar, []).append(dan)
+                voorwaarde, fout = _fout(eis, vertaler)
+                per_plaats.setdefault(plaats, {}).setdefault(voorwaarde, {})[fout] = None
+        delen = {
+            plaats: [_samen(*fout) for fout in fouten.items()]
+            for plaats, fouten in per_plaats.items()
+        }
+        self._gebroken = _xpath(f"boolean({_nest(delen)})", versie)
+        self._teksten = tuple(
+            (_xpath(" | ".join(waar), versie), tuple(teksttest(eis) for eis in eisen))
+            for waar, eisen in _per_eisen(teksten)
+        )
+
+    def surely_holds(self, root: _Element) -> bool:
+        """Say whether every rule holds; False when that is not certain."""
+        if self._gebroken(root) is not False:
+            return False
+        for vind, testen in self._teksten:
+            for el in vind(root):
+                tekst = string(el)
+                if not all(past(tekst) for past in testen):
+                    return False
+        return True
+
+
+def _per_eisen(
+    teksten: dict[str, dict[str, list[Eis]]],
+) -> Iterator[tuple[list[str], tuple[Eis, ...]]]:
+    """Yield places together of which the texts must hold the same."""
+    for per_plaats in teksten.values():
+        samen: dict[tuple[Eis, ...], list[str]] = {}
+        for waar, eisen in per_plaats.items():
+            samen.setdefault(tuple(eisen), []).append(waar)
+        yield from ((waar, eisen) for eisen, waar in samen.items())
+
+
+def _met(eis: Eis, dan: Eis) -> Eis:
+    """Return a requirement that asks something else under the same condition."""
+    return Als(eis.voorwaarde, dan) if isinstance(eis, Als) else dan
+
+
+def _fout(eis: Eis, vertaler: Vertaler) -> tuple[str, str]:
+    """Write where a requirement may be broken: under which condition, and how."""
+    voorwaarde = ""
+    if isinstance(eis, Als):
+        voorwaarde, eis = vertaler.mogelijk(eis.voorwaarde, wil=True), eis.dan
+    return voorwaarde, vertaler.mogelijk(eis, wil=False)
+
+
+def _nest(delen: dict[str, list[str]]) -> str:
+    """Write what is asked of each place inside what is asked of the nearest one around it."""
+    for plaats in sorted(delen, key=lambda pad: pad.count("/"), reverse=True):
+        om = plaats.rpartition("/")[0]
+        while om and om not in delen:
+            om = om.rpartition("/")[0]
+        stappen = met_prefix(plaats.removeprefix(f"{om}/") if om else plaats)
+        delen.setdefault(om, []).append(f"{stappen}[{' or '.join(delen.pop(plaats))}]")
+    return " or ".join(delen[""]) if delen else "false()"
+
+
+def _samen(voorwaarde: str, fouten: Iterable[str]) -> str:
+    fout = " or ".join(_per_ouder(fouten))
+    return f"({voorwaarde} and ({fout}))" if voorwaarde else fout
+
+
+def _per_ouder(fouten: Iterable[str]) -> Iterator[str]:
+    """Yield what is looked for, with elements of the same parent together."""
+    samen: dict[str, list[str]] = {}
+    for fout in fouten:
+        ouder, _, naam = fout.rpartition("/") if _PAD.fullmatch(fout) else ("", "", fout)
+        samen.setdefault(ouder, []).append(naam)
+    for ouder, namen in samen.items():
+        delen = " or ".join(namen)
+        yield f"{ouder}[{delen}]" if ouder else delen
+
+
+def stand_van(pad: str, versie: Versie) -> etree.XPath:
+    """Return what gives the text at a path of the whole document: it decides which rules count."""
+    return _xpath(f"string({Vertaler(versie, '').pad(pad)})", versie)
+
+
+def _xpath(tekst: str, versie: Versie) -> etree.XPath:
+    return etree.XPath(tekst, namespaces={PREFIX: versie.namespace}, regexp=False)
+
+
+def _plaatsen(regel: Regel, versie: Versie) -> Iterator[str]:
+    """Yield the places of the elements that a rule looks at."""
+    if regel.bij == "/":
+        yield _voorwaarde_bij(regel.eis)
+    else:
+        yield from (pad for pad in element_paden(versie) if pad.endswith(f"/{regel.bij}"))
+
+
+def _voorwaarde_bij(eis: Eis) -> str:
+    """Return where a condition on the whole document stands; without that place it is not met."""
+    match eis:
+        case Als(Uit(pad) | Waar(pad) | Gevuld(pad), _):
+            return absoluut("", pad)
+    return "/dossier"
