@@ -1,0 +1,1 @@
+"""What is derived from the declarations, or held against them."""
