@@ -14,7 +14,7 @@ from oso_adapters.versies import Versie
 
 __all__ = ["STILLE_WORTELS", "regels"]
 
-STILLE_WORTELS = frozenset({"categorie_uitlevering", "eindtoetsresultaat", "metadata"})
+STILLE_WORTELS = frozenset({"categorie_uitlevering", "eindtoetsresultaat"})
 """Root elements below which the sheets test no list: they look for them inside their parent."""
 
 _OP_NAAM = frozenset({10, 13, 14, 15, 29})

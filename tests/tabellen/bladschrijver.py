@@ -67,7 +67,9 @@ def od(pad: str) -> str:
 
 
 def elk(pad: str) -> str:
-    """Return the path of a for-each, which never sees the root element."""
+    """Return the path of a for-each: but for the categories it begins inside another element."""
+    if pad.startswith("//metadata/categorie_uitlevering/"):
+        return od(pad)
     return "/descendant::*/" + od(pad.removeprefix("//"))
 
 
