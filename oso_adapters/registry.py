@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 import pluggy
@@ -20,6 +20,7 @@ from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import GROEP, HOOKS
 from oso_adapters.mapping import Afbeelding
+from oso_adapters.mapping.afbeelding import unmapped
 from oso_adapters.versies import VERSIES
 
 __all__ = ["Plugin", "Register", "load_plugins"]
@@ -113,7 +114,7 @@ def _haken(module: object) -> Iterator[str]:
         yield f"{_VERPLICHT} is missing; every plugin says who it speaks for"
 
 
-def _vult_dossier(afb: Any) -> bool:
+def _vult_dossier(afb: Any) -> TypeGuard[Afbeelding]:
     return isinstance(afb, Afbeelding) and afb.blok is Dossier
 
 
@@ -127,8 +128,13 @@ def _controleer(haak: str, waarde: Any) -> Iterator[str]:
     bekend = {str(versie) for versie in VERSIES}
     for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen()), key=str):
         yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
-    for versie in sorted(getattr(waarde, "versies", frozenset()) - bekend, key=str):
-        yield f"{haak}: versie {versie!r} is not supported; known are {', '.join(sorted(bekend))}"
+    versies: frozenset[str] = getattr(waarde, "versies", frozenset())
+    for nummer in sorted(versies - bekend, key=str):
+        yield f"{haak}: versie {nummer!r} is not supported; known are {', '.join(sorted(bekend))}"
+    dossier = getattr(waarde, "dossier", None)
+    if _vult_dossier(dossier):
+        redenen = (r for v in VERSIES if str(v) in versies for r in unmapped(dossier, v))
+        yield from (f"{haak}: {reden}" for reden in dict.fromkeys(redenen))
 
 
 def _resultaten(naam: str, module: object) -> tuple[dict[str, Any], list[str]]:

@@ -41,7 +41,11 @@ class Versie:
         )
 
 
-VERSIES: tuple[Versie, ...] = (Versie("2019.1", "2019.1.1", _NAMESPACE.format("2019")),)
+VERSIES: tuple[Versie, ...] = (
+    Versie("2017.1", "2017.1.2", _NAMESPACE.format("2017")),
+    Versie("2018.1", "2018.1.1", _NAMESPACE.format("2018")),
+    Versie("2019.1", "2019.1.1", _NAMESPACE.format("2019")),
+)
 """Every supported version, oldest first."""
 
 

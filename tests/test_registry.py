@@ -9,10 +9,10 @@ import pytest
 
 from oso_adapters import Exporteur, Importeur, Leverancier, SwvUitwisseling, hookimpl, load_plugins
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.gegevensset import Dossier, Land
+from oso_adapters.gegevensset import Dossier, Huidigeschool, Land, Leerling
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import HOOKS
-from oso_adapters.mapping import afbeelding, ontbreekt
+from oso_adapters.mapping import afbeelding, blok, ontbreekt
 
 LEVERANCIER = Leverancier(naam="Proef", maker="Proefmakers", pakketnaam="proef", pakketversie="1")
 
@@ -27,6 +27,27 @@ def _afbeelding(cls):
 
 
 AFBEELDING = _afbeelding(Dossier)
+
+
+def _zonder(cls, *namen, **binnen):
+    """Return an Afbeelding that leaves fields out, which not every version has."""
+    bronnen = {
+        a.name: binnen.get(a.name, ontbreekt("test"))
+        for a in attrs.fields(cls)
+        if a.name not in namen
+    }
+    return afbeelding(cls, Record, **bronnen)
+
+
+ZONDER_ZORG = _zonder(
+    Dossier,
+    huidigeschool=blok(
+        _zonder(
+            Huidigeschool,
+            leerling=blok(_zonder(Leerling, "zorg", "sefunctioneren", "handelingsplanlijst")),
+        )
+    ),
+)
 
 
 def _exporteur(**anders):
@@ -75,6 +96,11 @@ def _redenen(module):
 
 
 class TestGoed:
+    def test_a_mapping_need_not_name_what_its_versions_do_not_have(self):
+        module = _module(**_goed(oso_export=_geef(_exporteur(dossier=ZONDER_ZORG))))
+
+        assert load_plugins([("proef", module)]).plugin("proef").exporteur
+
     def test_a_plugin_has_the_capabilities_of_its_hooks(self):
         importeur = _importeur()
         swv = SwvUitwisseling(uit=_exporteur(profielen={"POSWV"}))
@@ -171,11 +197,19 @@ FOUT = {
     ),
     "an unknown versie": (
         _module(**_goed(oso_export=_geef(_exporteur(versies={"1999.1", "2019.1"})))),
-        ["oso_export: versie '1999.1' is not supported; known are 2019.1"],
+        ["oso_export: versie '1999.1' is not supported; known are 2017.1, 2018.1, 2019.1"],
     ),
     "an unknown versie of an import": (
         _module(**_goed(oso_import=_geef(_importeur(versies={"1999.1"})))),
-        ["oso_import: versie '1999.1' is not supported; known are 2019.1"],
+        ["oso_import: versie '1999.1' is not supported; known are 2017.1, 2018.1, 2019.1"],
+    ),
+    "a version that the mapping does not know": (
+        _module(**_goed(oso_export=_geef(_exporteur(versies={"2018.1"}, dossier=ZONDER_ZORG)))),
+        [
+            f"oso_export: Leerling.{naam} is not mapped; name its source, or use"
+            " ontbreekt('reason') (versie 2018.1)"
+            for naam in ("zorg", "sefunctioneren", "handelingsplanlijst")
+        ],
     ),
     "no mapping": (
         _module(**_goed(oso_export=_geef(_exporteur(dossier=None)))),

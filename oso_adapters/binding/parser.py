@@ -207,7 +207,7 @@ def versie_van(root: etree._Element) -> Versie:
             " van het eerste element bepaalt de versie.",
             regel="ST.versie",
         )
-    if naam.localname not in globale_blokken():
+    if naam.localname not in globale_blokken(gevonden):
         raise LeesFout(
             "Het bestand is geen OSO-dossier: het eerste element bestaat niet in de standaard.",
             herstel="Het eerste element van een dossier heet 'dossier'. " + _MAAK_OPNIEUW,

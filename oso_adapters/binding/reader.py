@@ -218,7 +218,7 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
     """
     root = parse_document(data, kaal=True)
     versie = versie_van(root)
-    cls = globale_blokken()[etree.QName(root).localname]
+    cls = globale_blokken(versie)[etree.QName(root).localname]
     staat = _Staat()
     gelezen = _lezer(cls, versie)(root, staat)
     if _heeft_verlies(root, staat, plat=is_plat(data)):

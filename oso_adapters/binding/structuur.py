@@ -228,7 +228,7 @@ class _Uitleg:
                 continue
             nr, veld = tabel[kind.tag]
             gezien[veld.attr] = gezien.get(veld.attr, 0) + 1
-            if gezien[veld.attr] > 1 and veld.vorm is not Vorm.HERHAALD:
+            if gezien[veld.attr] > 1 and not veld.onbeperkt:
                 yield self.maak("ST.teveel", kind, f"'{veld.label}' staat er meer dan één keer.")
             elif veld.keuze and keuzes.setdefault(veld.keuze, veld) != veld:
                 ander = keuzes[veld.keuze].label
@@ -268,4 +268,4 @@ def explain_structuur(root: _Element, versie: Versie, plaatsen: Plaatsen) -> Ite
     The root must be a global element of this version.
     """
     uitleg = _Uitleg(versie, plaatsen)
-    return uitleg.blok(root, globale_blokken()[etree.QName(root).localname])
+    return uitleg.blok(root, globale_blokken(versie)[etree.QName(root).localname])

@@ -68,7 +68,7 @@ class _Schema:
         genoemd = dict(een_van)
         self.een_van = {
             veld.blok: genoemd[veld.elementen[-1]]
-            for cls in blokken()
+            for cls in blokken(versie)
             for veld in velden_in(cls, versie)
             if veld.blok is not None and veld.elementen[-1] in genoemd
         }
@@ -92,7 +92,7 @@ class _Schema:
                 assert veld.blok is not None
                 reeks = f'<xs:sequence maxOccurs="unbounded">{self.inhoud(veld.blok)}</xs:sequence>'
             case _:
-                aantal = _aantal(minimum, onbeperkt=veld.vorm is Vorm.HERHAALD)
+                aantal = _aantal(minimum, onbeperkt=veld.onbeperkt)
                 return f'<xs:element name="{veld.naam}" type="{self.typenaam(veld)}"{aantal}/>'
         aantal = _aantal(minimum, onbeperkt=False)
         return (
@@ -154,7 +154,7 @@ class _Schema:
     def tekst(self) -> str:
         """Return the whole schema."""
         ns = self.versie.namespace
-        klassen = list(blokken())
+        klassen = list(blokken(self.versie))
         alle = [v for cls in klassen for v in velden_in(cls, self.versie)]
         soorten = {v.soort.naam: v.soort for v in alle if v.soort}
         lijsten = sorted({v.codelijst for v in alle if v.codelijst is not None})
@@ -163,7 +163,7 @@ class _Schema:
             f'<xs:schema {_SCHEMA} xmlns="{ns}" targetNamespace="{ns}" {_VORM}>',
             *(
                 f'<xs:element name="{naam}" type="{cls.__name__}"/>'
-                for naam, cls in globale_blokken().items()
+                for naam, cls in globale_blokken(self.versie).items()
             ),
             *(self.blok_type(cls) for cls in klassen),
             *(_simpel_type(soort) for soort in soorten.values()),

@@ -13,7 +13,7 @@ from oso_adapters.cli.uitvoer import console
 from oso_adapters.errors import ConfigurationError
 from oso_adapters.mapping import bronnen
 from oso_adapters.rules import Regel, Regelset, regels
-from oso_adapters.versies import VERSIES
+from oso_adapters.versies import VERSIES, bekende_versies
 
 __all__ = ["explain_opdracht"]
 
@@ -21,9 +21,20 @@ __all__ = ["explain_opdracht"]
 _SLEUTELS = {**structuur.SLEUTELS, **bronnen.SLEUTELS}
 
 
+def _nieuwste() -> dict[str, Regel]:
+    """Return every rule of any version by its key, as the newest version that has it says it."""
+    return {r.id: r for versie in VERSIES for r in regels(versie, Regelset.AFSPRAAK)}
+
+
+def _versies(regel: Regel) -> str:
+    """Return the versions that have a rule; nothing when all have it."""
+    heeft = [v for v in VERSIES if any(r.id == regel.id for r in regels(v, Regelset.AFSPRAAK))]
+    return "" if len(heeft) == len(VERSIES) else bekende_versies(heeft)
+
+
 def _vind(sleutel: str) -> list[Regel]:
     """Return the rules with this key or published number."""
-    alle = regels(VERSIES[-1], Regelset.AFSPRAAK)
+    alle = list(_nieuwste().values())
     zoek = sleutel.lower()
     gevonden = [r for r in alle if zoek in {r.id.lower(), *(n.lower() for n in r.nummers)}]
     if gevonden:
@@ -47,6 +58,7 @@ def _toon(scherm: Console, regel: Regel) -> None:
         ("ernst", str(regel.ernst)),
         ("blad", str(regel.voor.blad or "OV en PaO")),
         ("nummers", ", ".join(regel.nummers)),
+        ("versies", _versies(regel)),
         ("nooit", regel.nooit),
     ]
     for naam, tekst in rijen:

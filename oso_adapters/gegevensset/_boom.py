@@ -8,20 +8,20 @@ from types import MappingProxyType
 
 import attrs
 
-from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
+from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden_in
 from oso_adapters.gegevensset.dossier import Dossier, Dossiers
 from oso_adapters.versies import Versie
 
 
 @cache
-def blokken() -> tuple[type, ...]:
-    """Return every block of the standard, each after the one that holds it."""
+def blokken(versie: Versie) -> tuple[type, ...]:
+    """Return every block of a version, each after the one that holds it."""
     gevonden: dict[type, None] = {Dossiers: None}
     wachtrij: list[type] = [Dossiers]
     while wachtrij:
         cls = wachtrij.pop(0)
         bases = [base for base in cls.__mro__[1:] if hasattr(base, "__blok__")]
-        for deel in [*bases, *(v.blok for v in velden(cls) if v.blok)]:
+        for deel in [*bases, *(v.blok for v in velden_in(cls, versie) if v.blok)]:
             if deel not in gevonden:
                 gevonden[deel] = None
                 wachtrij.append(deel)
@@ -29,9 +29,9 @@ def blokken() -> tuple[type, ...]:
 
 
 @cache
-def globale_blokken() -> Mapping[str, type]:
-    """Return the blocks that have a global element, by the name of that element."""
-    benoemd = {blokgegevens(cls).element: cls for cls in blokken()}
+def globale_blokken(versie: Versie) -> Mapping[str, type]:
+    """Return the blocks of a version that have a global element, by the name of that element."""
+    benoemd = {blokgegevens(cls).element: cls for cls in blokken(versie)}
     return MappingProxyType({naam: cls for naam, cls in benoemd.items() if naam})
 
 

@@ -49,6 +49,8 @@ class Veld:
         soort: simple type; None for a block.
         blok: class of the block; None for a simple value.
         verplicht: must be there (of a repeated element: at least once).
+        verplicht_tot: last version in which it must be there; after that it may be left out.
+        enkel_tot: last version in which it is there once at most, while it is a list in Python.
         keuze: fields next to each other with the same word exclude each other; with
             ``verplicht`` one of them must be there.
         lijst: name of the repeated element inside a LIJST.
@@ -66,6 +68,8 @@ class Veld:
     soort: Soort | None
     blok: type | None
     verplicht: bool
+    verplicht_tot: str | None
+    enkel_tot: str | None
     keuze: str | None
     lijst: str | None
     leeg: bool
@@ -86,6 +90,21 @@ class Veld:
         return self.vorm in (Vorm.HERHAALD, Vorm.LIJST, Vorm.REEKS)
 
     @property
+    def onbeperkt(self) -> bool:
+        """Whether the element itself may be there again and again."""
+        return self.vorm is Vorm.HERHAALD and self.enkel_tot is None
+
+    def in_versie(self, versie: Versie) -> Veld:
+        """Return the field as one version has it, without what changes between versions."""
+        if self.verplicht_tot is None and self.enkel_tot is None:
+            return self
+        enkel = self.enkel_tot if versie.valt_in(None, self.enkel_tot) else None
+        verplicht = self.verplicht_tot is not None and versie.valt_in(None, self.verplicht_tot)
+        return attrs.evolve(
+            self, verplicht=self.verplicht or verplicht, verplicht_tot=None, enkel_tot=enkel
+        )
+
+    @property
     def stap(self) -> str:
         """What the path of the field adds to that of its block: nothing for a TEKST."""
         if self.vorm is Vorm.TEKST:
@@ -97,6 +116,8 @@ def veld(
     label: str,
     *,
     verplicht: bool = False,
+    verplicht_tot: str | None = None,
+    enkel_tot: str | None = None,
     keuze: str | None = None,
     lijst: str | None = None,
     leeg: bool = False,
@@ -118,6 +139,8 @@ def veld(
     gegevens = {
         "label": label,
         "verplicht": verplicht,
+        "verplicht_tot": verplicht_tot,
+        "enkel_tot": enkel_tot,
         "keuze": keuze,
         "lijst": lijst,
         "leeg": leeg,
@@ -244,5 +267,5 @@ def _velden(cls: type) -> tuple[Veld, ...]:
 
 @cache
 def velden_in(cls: type, versie: Versie) -> tuple[Veld, ...]:
-    """Return the fields of a block that a version has, in the order of the schema."""
-    return tuple(v for v in velden(cls) if versie.valt_in(v.sinds, v.tot))
+    """Return the fields of a block as a version has them, in the order of the schema."""
+    return tuple(v.in_versie(versie) for v in velden(cls) if versie.valt_in(v.sinds, v.tot))

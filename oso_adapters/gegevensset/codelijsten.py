@@ -51,8 +51,10 @@ def _in_versie(lijst: Codelijst, versie: Versie) -> Mapping[str, str]:
     )
 
 
-def _code(code: str, waarde: str | dict[str, str]) -> Code:
-    return Code(code, waarde) if isinstance(waarde, str) else Code(code, **waarde)
+def _code(code: str, waarde: str | dict[str, str], tot: str | None) -> Code:
+    if isinstance(waarde, str):
+        return Code(code, waarde, tot=tot)
+    return Code(code, waarde["tekst"], waarde.get("sinds"), waarde.get("tot", tot))
 
 
 @cache
@@ -65,7 +67,9 @@ def codelijsten() -> Mapping[int, Codelijst]:
                 lijst["nummer"],
                 lijst["naam"],
                 lijst["tekst"],
-                tuple(_code(code, waarde) for code, waarde in lijst["codes"].items()),
+                tuple(
+                    _code(code, waarde, lijst.get("tot")) for code, waarde in lijst["codes"].items()
+                ),
             )
             for lijst in tomllib.loads(tekst)["lijst"]
         }

@@ -7,6 +7,7 @@ from oso_adapters.gegevensset.adres import Adres, Communicatie
 from oso_adapters.gegevensset.cijferlijst import Cijferlijst
 from oso_adapters.gegevensset.document import Document
 from oso_adapters.gegevensset.eindtoets import EindtoetsBasisonderwijs
+from oso_adapters.gegevensset.handelingsplan import Handelingsplan
 from oso_adapters.gegevensset.onderwijsondersteuning import Onderwijsondersteuning
 from oso_adapters.gegevensset.overstapadvies import Overstapadvies
 from oso_adapters.gegevensset.persoon import Gba, Nationaliteit, Persoon, Verzorger
@@ -32,6 +33,7 @@ from oso_adapters.gegevensset.vo import (
     Stage,
 )
 from oso_adapters.gegevensset.vve import Voorschools, Vroegschools
+from oso_adapters.gegevensset.zorg import Sefunctioneren, Zorg
 
 __all__ = ["Leerling"]
 
@@ -84,6 +86,10 @@ class Leerling:
     schoolloopbaanlijst: list[Schoolloopbaan] | None = veld(
         "Schoolloopbaan", lijst="schoolloopbaan", categorie="schoolloopbaan"
     )
+    zorg: Zorg | None = veld("Zorg en begeleiding", categorie="zorgenbegeleiding", tot="2018.1")
+    sefunctioneren: Sefunctioneren | None = veld(
+        "Sociaal-emotioneel functioneren", categorie="zorgenbegeleiding", tot="2018.1"
+    )
     onderwijsondersteuning: Onderwijsondersteuning | None = veld(
         "Onderwijsondersteuning", sinds="2019.1"
     )
@@ -93,6 +99,9 @@ class Leerling:
     )
     toetslijst: list[Toets] | None = veld(
         "Toetsresultaten", lijst="toets", categorie="toetsresultaten"
+    )
+    handelingsplanlijst: list[Handelingsplan] | None = veld(
+        "Handelingsplannen", lijst="handelingsplan", categorie="handelingsplannen", tot="2018.1"
     )
     cijferlijstlijst: list[Cijferlijst] | None = veld(
         "Cijferlijsten", lijst="cijferlijst", categorie="cijferlijsten"

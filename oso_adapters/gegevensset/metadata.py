@@ -2,66 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from oso_adapters.gegevensset._veld import blok, veld
 from oso_adapters.gegevensset.typen import Datum, JaNee, Tekst, Vrijetekst
 
 __all__ = ["CategorieUitlevering", "Inzage", "Metadata"]
 
 
+def _categorie(naam: str, *, sinds: str | None = None, tot: str | None = None) -> Any:
+    """Declare the field of one category of delivery."""
+    return veld(
+        f"Categorie {naam}", verplicht=True, codelijst=48, toonbaar=True, sinds=sinds, tot=tot
+    )
+
+
 @blok("Categorie-uitlevering", element="categorie_uitlevering")
 class CategorieUitlevering:
     """What is delivered of each category: a code of list 48."""
 
-    cat_metadata: Vrijetekst | None = veld(
-        "Categorie metadata", verplicht=True, codelijst=48, toonbaar=True
+    cat_metadata: Vrijetekst | None = _categorie("metadata")
+    cat_ouderinzage: Vrijetekst | None = _categorie("ouderinzage")
+    cat_school: Vrijetekst | None = _categorie("school")
+    cat_leerling: Vrijetekst | None = _categorie("leerling")
+    cat_oudersverzorgers: Vrijetekst | None = _categorie("ouders/verzorgers")
+    cat_vve: Vrijetekst | None = _categorie("VVE")
+    cat_schoolloopbaan: Vrijetekst | None = _categorie("schoolloopbaan")
+    cat_overstapadvies: Vrijetekst | None = _categorie("overstapadvies")
+    cat_zorgenbegeleiding: Vrijetekst | None = _categorie("zorg en begeleiding", tot="2018.1")
+    cat_onderwijsondersteuning: Vrijetekst | None = _categorie(
+        "onderwijsondersteuning", sinds="2019.1"
     )
-    cat_ouderinzage: Vrijetekst | None = veld(
-        "Categorie ouderinzage", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_school: Vrijetekst | None = veld(
-        "Categorie school", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_leerling: Vrijetekst | None = veld(
-        "Categorie leerling", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_oudersverzorgers: Vrijetekst | None = veld(
-        "Categorie ouders/verzorgers", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_vve: Vrijetekst | None = veld("Categorie VVE", verplicht=True, codelijst=48, toonbaar=True)
-    cat_schoolloopbaan: Vrijetekst | None = veld(
-        "Categorie schoolloopbaan", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_overstapadvies: Vrijetekst | None = veld(
-        "Categorie overstapadvies", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_onderwijsondersteuning: Vrijetekst | None = veld(
-        "Categorie onderwijsondersteuning",
-        verplicht=True,
-        codelijst=48,
-        toonbaar=True,
-        sinds="2019.1",
-    )
-    cat_verzuim: Vrijetekst | None = veld(
-        "Categorie verzuim", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_eindtoetsbo: Vrijetekst | None = veld(
-        "Categorie eindtoets basisonderwijs", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_toetsresultaten: Vrijetekst | None = veld(
-        "Categorie toetsresultaten", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_handelingsplannen: Vrijetekst | None = veld(
-        "Categorie handelingsplannen", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_cijferlijsten: Vrijetekst | None = veld(
-        "Categorie cijferlijsten", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_vombo: Vrijetekst | None = veld(
-        "Categorie VO-MBO", verplicht=True, codelijst=48, toonbaar=True
-    )
-    cat_bijlagedocs: Vrijetekst | None = veld(
-        "Categorie bijlagedocumenten", verplicht=True, codelijst=48, toonbaar=True
-    )
+    cat_verzuim: Vrijetekst | None = _categorie("verzuim")
+    cat_eindtoetsbo: Vrijetekst | None = _categorie("eindtoets basisonderwijs")
+    cat_toetsresultaten: Vrijetekst | None = _categorie("toetsresultaten")
+    cat_handelingsplannen: Vrijetekst | None = _categorie("handelingsplannen")
+    cat_cijferlijsten: Vrijetekst | None = _categorie("cijferlijsten")
+    cat_vombo: Vrijetekst | None = _categorie("VO-MBO")
+    cat_bijlagedocs: Vrijetekst | None = _categorie("bijlagedocumenten")
 
 
 @blok("Metadata", element="metadata")

@@ -32,12 +32,12 @@ class ToelichtingOnderwijsbehoeften:
 class Diagnose:
     """Diagnosis: one or more codes of list 23."""
 
-    code: list[Tekst] = veld("Diagnosecode", verplicht=True, codelijst=23)
+    code: list[Tekst] = veld("Diagnosecode", verplicht=True, enkel_tot="2018.1", codelijst=23)
     naam: Tekst | None = veld("Naam")
     datum: Datum | None = veld("Onderzoeksdatum")
     doorwie: Tekst | None = veld("Diagnose gesteld door")
     instantie: Tekst | None = veld("Instantie")
-    document: list[Document] = veld("Bijlagedocument")
+    document: list[Document] = veld("Bijlagedocument", sinds="2019.1")
 
 
 @blok("Ontwikkelingsperspectief")
@@ -46,7 +46,7 @@ class Opp:
 
     opp_ingangdatum: Datum | None = veld("Ingangsdatum OPP", verplicht=True)
     opp_einddatum: Datum | None = veld("Einddatum OPP")
-    document: list[Document] = veld("Bijlagedocument")
+    document: list[Document] = veld("Bijlagedocument", enkel_tot="2018.1")
 
 
 @blok("Toelaatbaarheidsverklaring")
@@ -58,7 +58,7 @@ class Tlv:
     tlvcategorie: Tekst | None = veld("Bekostigingscategorie TLV", verplicht=True, codelijst=31)
     tlvbeschikkingsnummer: Tekst | None = veld("Beschikkingsnummer TLV", verplicht=True)
     tlveinddatum: Datum | None = veld("Einddatum TLV")
-    document: Document | None = veld("Bijlagedocument")
+    document: Document | None = veld("Bijlagedocument", sinds="2019.1")
 
 
 @blok("Arrangement cluster 1/2")
@@ -66,8 +66,10 @@ class ArrangementCluster12:
     """Support from an institution for cluster 1 or 2."""
 
     arrangement_datum: Datum | None = veld("Ingangsdatum arrangement", verplicht=True)
-    arrangement_brin: Brincode | None = veld("BRIN arrangement")
-    arrangement_vestigingscode: Vestigingscode | None = veld("Vestiging arrangement")
+    arrangement_brin: Brincode | None = veld("BRIN arrangement", verplicht_tot="2018.1")
+    arrangement_vestigingscode: Vestigingscode | None = veld(
+        "Vestiging arrangement", verplicht_tot="2018.1"
+    )
 
 
 @blok("Arrangement passend onderwijs")
@@ -88,7 +90,7 @@ class Lwoo:
     lwoo_swvnummer: Tekst | None = veld("SWV-nummer LWOO", verplicht=True)
     lwoo_beschikkingsnummer: Tekst | None = veld("Beschikkingsnummer LWOO", verplicht=True)
     lwoo_einddatum: Lwoodatum | None = veld("Einddatum LWOO")
-    document: Document | None = veld("Bijlagedocument")
+    document: Document | None = veld("Bijlagedocument", sinds="2019.1")
 
 
 @blok("Signalering LWOO/PrO")

@@ -18,6 +18,7 @@ class Persoon:
     voorvoegsel: Tekst | None = veld("Voorvoegsel")
     achternaam: Tekst | None = veld("Achternaam", verplicht=True)
     roepnaam: Tekst | None = veld("Roepnaam")
+    geboortedatum: Datum | None = veld("Geboortedatum", tot="2018.1")
     geslacht: Codegetal | None = veld("Geslacht", codelijst=14)
     adresgeheim: JaNee | None = veld("Adres geheim")
     adreslijst: list[Adres] | None = veld("Adressen", lijst="adres")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-__all__ = ["is_recent", "schooljaar_van"]
+__all__ = ["eerste_recente_dag", "is_recent", "schooljaar_van"]
 
 _AUGUSTUS = 8
 _JAREN_TERUG = 2
@@ -15,9 +15,18 @@ def schooljaar_van(dag: date) -> int:
     return dag.year - (dag.month < _AUGUSTUS)
 
 
+def _eerste_schooljaar(dossier: date) -> int:
+    return schooljaar_van(dossier) - _JAREN_TERUG
+
+
+def eerste_recente_dag(dossier: date) -> date:
+    """Return the first day of which the tests still count for a dossier of some day."""
+    return date(max(_eerste_schooljaar(dossier), date.min.year), _AUGUSTUS, 1)
+
+
 def is_recent(afname: date, dossier: date) -> bool:
     """Say whether a test counts: of the school year of the dossier or of the two before it.
 
     Source: afspraak 2019.1, OVa.TR04.
     """
-    return schooljaar_van(afname) >= schooljaar_van(dossier) - _JAREN_TERUG
+    return schooljaar_van(afname) >= _eerste_schooljaar(dossier)

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.gegevensset._veld import Veld, Vorm, velden
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden, velden_in
 from oso_adapters.gegevensset.codelijsten import codelijst
 from oso_adapters.mapping.bronnen import (
     Afbeelding,
@@ -24,16 +24,21 @@ from oso_adapters.mapping.bronnen import (
     Samen,
     Van,
     Vast,
+    binnenste,
     paden_van,
 )
+from oso_adapters.versies import Versie
 
-__all__ = ["afbeelding"]
+__all__ = ["afbeelding", "unmapped"]
 
 _WAARDEN = frozenset({str, int, float, bool, bytes})
 
 
 def afbeelding(blok: type, record: type, **bronnen: Bron) -> Afbeelding:
-    """Declare how a block is filled; every field of it must be named.
+    """Declare how a block is filled; every field that all versions have must be named.
+
+    A field that only some versions have must be named when the plugin has to do with one of those:
+    that is asked when the plugin loads (`unmapped`).
 
     Raises:
         PluginLoadError: fields that are not named or don't exist, on either side, and code tables
@@ -67,9 +72,23 @@ def _bezwaren(afb: Afbeelding) -> Iterator[str]:
         yield from (
             f"{naam}.{attr}: {reden}" for reden in _bezwaren_veld(afb, per_attr[attr], bron)
         )
-    for attr in per_attr:
-        if attr not in afb.bronnen:
-            yield f"{naam}.{attr} is not mapped; name its source, or use ontbreekt('reason')"
+    for attr, veld in per_attr.items():
+        if attr not in afb.bronnen and veld.sinds is None and veld.tot is None:
+            yield _niet_genoemd(f"{naam}.{attr}")
+
+
+def _niet_genoemd(plek: str) -> str:
+    return f"{plek} is not mapped; name its source, or use ontbreekt('reason')"
+
+
+def unmapped(afb: Afbeelding, versie: Versie) -> Iterator[str]:
+    """Yield a reason for every field of a version that an Afbeelding does not name."""
+    for veld in velden_in(afb.blok, versie):
+        bron = afb.bronnen.get(veld.attr)
+        if bron is None:
+            yield f"{_niet_genoemd(f'{afb.blok.__name__}.{veld.attr}')} (versie {versie})"
+        elif (binnen := binnenste(bron)) is not None:
+            yield from unmapped(binnen, versie)
 
 
 def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:

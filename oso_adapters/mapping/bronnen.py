@@ -23,6 +23,7 @@ __all__ = [
     "Samen",
     "Van",
     "Vast",
+    "binnenste",
     "blok",
     "code",
     "elk",
@@ -220,6 +221,14 @@ def kern(reden: str) -> Bron:
 def ontbreekt(reden: str) -> Bron:
     """Declare that this field is never delivered, with the reason."""
     return Ontbreekt(reden)
+
+
+def binnenste(bron: Bron) -> Afbeelding | None:
+    """Return the Afbeelding of the block that a source fills, if it fills one."""
+    match bron:
+        case Blok(binnen, _) | Elk(_, Afbeelding() as binnen):
+            return binnen
+    return None
 
 
 def paden_van(bron: Bron) -> tuple[str, ...]:

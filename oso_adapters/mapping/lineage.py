@@ -8,23 +8,15 @@ from typing import Any
 from oso_adapters.gegevensset._veld import velden
 from oso_adapters.mapping.bronnen import (
     Afbeelding,
-    Blok,
     Bron,
-    Elk,
     Kern,
     Ontbreekt,
     Vast,
+    binnenste,
     paden_van,
 )
 
 __all__ = ["lineage", "ontbrekende_paden", "waarden_op"]
-
-
-def _binnen(bron: Bron) -> Afbeelding | None:
-    match bron:
-        case Blok(binnen, _) | Elk(_, Afbeelding() as binnen):
-            return binnen
-    return None
 
 
 def lineage(afb: Afbeelding, pad: str) -> dict[str, tuple[str, ...]]:
@@ -43,7 +35,7 @@ def _lineage(
         if isinstance(bron, Kern | Ontbreekt | Vast):
             continue
         bronvelden = tuple(".".join((*voor, p)) for p in paden_van(bron))
-        binnen = _binnen(bron)
+        binnen = binnenste(bron)
         onder: dict[str, tuple[str, ...]] = {}
         if binnen is not None:
             verder = (*voor, *paden_van(bron))
@@ -69,7 +61,7 @@ def ontbrekende_paden(afb: Afbeelding, pad: str) -> dict[str, str]:
     """Return the places that are never delivered, each with the reason."""
     gevonden: dict[str, str] = {}
     for kop, bron, diep in _plaatsen(afb, pad):
-        binnen = _binnen(bron)
+        binnen = binnenste(bron)
         if isinstance(bron, Ontbreekt):
             gevonden[kop] = bron.reden
         elif binnen is not None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+import attrs
+
+from oso_adapters.gegevensset._boom import blokken
+from oso_adapters.gegevensset._veld import velden_in
 from oso_adapters.rules import (
     categorie,
     cijferlijst,
@@ -44,6 +48,21 @@ _MODULES = (
 )
 
 
+def _met_reden(regel: Regel, versie: Versie) -> Regel:
+    """Say of a rule that looks for what its version does not have that nothing can break it."""
+    *_, naam = regel.bij.split("/")
+    if not naam or naam in _namen(versie) or regel.nooit:
+        return regel
+    return attrs.evolve(regel, nooit=f"In versie {versie} bestaat het onderdeel '{naam}' niet.")
+
+
+@cache
+def _namen(versie: Versie) -> frozenset[str]:
+    """Return the names of all elements of a version."""
+    velden = [veld for cls in blokken(versie) for veld in velden_in(cls, versie)]
+    return frozenset({naam for veld in velden for naam in veld.elementen})
+
+
 @cache
 def regels(versie: Versie, regelset: Regelset) -> tuple[Regel, ...]:
     """Return every rule of a version: code lists, categories, then block by block."""
@@ -52,7 +71,11 @@ def regels(versie: Versie, regelset: Regelset) -> tuple[Regel, ...]:
         *categorie.regels(versie),
         *(regel for module in _MODULES for regel in module.REGELS),
     )
-    geldig = (regel for regel in gepubliceerd if versie.valt_in(regel.sinds, regel.tot))
+    geldig = (
+        _met_reden(regel, versie)
+        for regel in gepubliceerd
+        if versie.valt_in(regel.sinds, regel.tot)
+    )
     if regelset is Regelset.AFSPRAAK:
         return tuple(correct(regel) for regel in geldig)
     return tuple(geldig)

@@ -35,6 +35,13 @@ _NUMMERS = {
 }
 """Number of each category in the afspraak; ``OS.cat120`` is spelled there like that."""
 
+
+def _nummers(categorie: str) -> tuple[str, ...]:
+    """Return the number and the name that the afspraken of all years have for a category."""
+    naam = f"OS.cat_{categorie}"
+    return (_NUMMERS[categorie], naam) if categorie in _NUMMERS else (naam,)
+
+
 _ALTIJD_AANWEZIG = "metadata"
 
 
@@ -47,7 +54,7 @@ def _verplicht(categorie: str, label: str, blokken: list[Plek]) -> Regel:
     namen = ", ".join(plek.veld.label for plek in blokken)
     return Regel(
         id=f"OS.cat_{categorie}.VERPLICHT",
-        nummers=(_NUMMERS[categorie],),
+        nummers=_nummers(categorie),
         voor=ALTIJD,
         bij="/",
         eis=als(is_(code, "VERPLICHT"), of(*(gevuld(_pad(plek)) for plek in blokken))),
@@ -82,7 +89,7 @@ def _verboden(categorie: str, label: str, code_tekst: str, plek: Plek) -> Regel:
     reden = "is voor dit dossier uitgezet" if uitgezet else "mag niet in dit dossier"
     return Regel(
         id=f"OS.cat_{categorie}.{code_tekst}.{geschreven}",
-        nummers=(_NUMMERS[categorie],),
+        nummers=_nummers(categorie),
         voor=ALTIJD,
         bij="/",
         eis=als(is_(code, code_tekst), leeg(pad)),

@@ -1,14 +1,12 @@
-"""Rules on the support that the leerling needs or gets."""
+"""Rules on the support, care and guidance that the leerling needs or gets."""
 
 from __future__ import annotations
 
 from oso_adapters.melding import Wie
-from oso_adapters.rules.regel import SWV, Regel, rule
-from oso_adapters.rules.woorden import leeg, patroon
+from oso_adapters.rules.regel import OV, SWV, Regel, rule
+from oso_adapters.rules.woorden import als, gevuld, leeg, patroon
 
 __all__ = ["REGELS"]
-
-_GEEN_ZORG = "Vanaf versie 2019.1 heeft een dossier geen onderdeel zorg meer."
 
 REGELS: tuple[Regel, ...] = (
     *rule(
@@ -20,6 +18,28 @@ REGELS: tuple[Regel, ...] = (
         nooit="Het schema laat bij deze datum alleen 31 juli toe.",
     ),
     *rule(
+        {"OVa.ZB01": OV},
+        bij="zorg",
+        eis=als(gevuld("lgf"), gevuld("naamib")),
+        over="naamib",
+        melding="De naam van de intern begeleider ontbreekt, terwijl de leerling leerlinggebonden "
+        "financiering heeft.",
+        herstel="Vul bij de zorg de naam van de intern begeleider in.",
+        tot="2018.1",
+    ),
+    *rule(
+        {"OVa.ZB02": OV},
+        bij="zorg",
+        eis=leeg("vir"),
+        over="vir",
+        melding="In het dossier staan gegevens over de verwijsindex risicojongeren, en dat mag "
+        "niet in een overstapdossier.",
+        herstel="Haal bij de zorg de gegevens over de verwijsindex uit dit dossier. Kunt u dat "
+        "niet zelf, vraag het dan aan uw leverancier.",
+        wie=Wie.LEVERANCIER,
+        tot="2018.1",
+    ),
+    *rule(
         {"PaO.ZB01": SWV},
         bij="zorg",
         eis=leeg("vir"),
@@ -29,7 +49,6 @@ REGELS: tuple[Regel, ...] = (
         herstel="Haal bij de zorg de gegevens over de verwijsindex uit dit dossier. Kunt u dat "
         "niet zelf, vraag het dan aan uw leverancier.",
         wie=Wie.LEVERANCIER,
-        nooit=_GEEN_ZORG,
     ),
     *rule(
         {"PaO.ZB02": SWV},
@@ -41,6 +60,5 @@ REGELS: tuple[Regel, ...] = (
         herstel="Haal bij de zorg de gegevens over het zorg- en adviesteam uit dit dossier. Kunt u "
         "dat niet zelf, vraag het dan aan uw leverancier.",
         wie=Wie.LEVERANCIER,
-        nooit=_GEEN_ZORG,
     ),
 )

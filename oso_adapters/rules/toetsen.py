@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from oso_adapters.gegevensset.schooljaren import is_recent
+from oso_adapters.gegevensset.schooljaren import eerste_recente_dag, is_recent
 from oso_adapters.rules.regel import OOK_BB_POVO, OV, SWV, Regel, rule
 from oso_adapters.rules.woorden import Functie, gevuld, of
 
@@ -33,6 +33,12 @@ def _is_recent(tekst: Callable[[str], str | None]) -> bool:
     return afname is None or dossier is None or is_recent(afname, dossier)
 
 
+def _te_oud(tekst: Callable[[str], str | None]) -> str:
+    """Return the last day on which a test was too long ago."""
+    dossier = _dag(tekst("//metadata/datum")) or date.max
+    return (eerste_recente_dag(dossier) - timedelta(days=1)).isoformat()
+
+
 REGELS: tuple[Regel, ...] = (
     *rule(
         {"OVa.TR04": OOK_BB_POVO},
@@ -42,6 +48,7 @@ REGELS: tuple[Regel, ...] = (
             _is_recent,
             uitleg="De toets is afgenomen in het schooljaar waarin het dossier is gemaakt of in "
             "een van de twee schooljaren daarvoor.",
+            tegenvoorbeeld=_te_oud,
         ),
         over="afname/afnamedatum",
         melding="Een toets is te oud: alleen toetsen van het schooljaar van het dossier en van de "

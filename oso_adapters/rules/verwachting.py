@@ -56,7 +56,7 @@ def verwachting(eis: Eis, label: Callable[[str], str], versie: Versie) -> str:
                 return f"'{label(pad)}' bevat {tekst}"
             case Patroon(pad, _):
                 return f"'{label(pad)}' heeft de voorgeschreven vorm"
-            case Functie(_, _, uitleg):
+            case Functie(_, _, uitleg, _):
                 return uitleg
             case Als(_, dan):
                 return zeg(dan)

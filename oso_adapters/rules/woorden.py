@@ -131,11 +131,13 @@ class Functie(Eis):
         houdt: says whether the element holds it: called with a function that gives the text at a
             path (None when absent).
         uitleg: what it asks, in Dutch.
+        tegenvoorbeeld: gives a value of the field with which the element does not hold it.
     """
 
     pad: str
     houdt: Callable[[Callable[[str], str | None]], bool] = attrs.field(eq=False)
     uitleg: str
+    tegenvoorbeeld: Callable[[Callable[[str], str | None]], str] = attrs.field(eq=False)
 
 
 def gevuld(pad: str) -> Eis:

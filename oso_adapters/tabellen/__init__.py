@@ -1,1 +1,1 @@
-"""What is derived from the declarations, or held against them."""
+"""Tables and dossiers that follow from the declarations."""

@@ -20,7 +20,7 @@ from oso_adapters.gegevensset import CategorieUitlevering, Communicatie, Dossier
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
 from oso_adapters.gegevensset.codelijsten import codelijst
-from oso_adapters.tabellen.waarden import EMAILS, passende, vreemde
+from oso_adapters.tabellen.randwaarden import EMAILS, passende, vreemde
 from oso_adapters.versies import Versie
 
 __all__ = ["varianten"]

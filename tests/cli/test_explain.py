@@ -7,7 +7,7 @@ import pytest
 from oso_adapters import VERSIES, Regelset
 from oso_adapters.rules import regels
 
-REGELS = regels(VERSIES[-1], Regelset.AFSPRAAK)
+REGELS = [regel for versie in VERSIES for regel in regels(versie, Regelset.AFSPRAAK)]
 SLEUTELS = sorted({regel.id for regel in REGELS})
 NUMMERS = sorted({nummer for regel in REGELS for nummer in regel.nummers} - set(SLEUTELS))
 
@@ -28,6 +28,11 @@ def test_explains_what_a_rule_asks_and_what_to_do(oso):
     assert {"bij": ["dossier/inzage"], "over": ["inzagedatum"], "wie": ["school"]}.items() <= (
         uitleg.items()
     )
+
+
+def test_a_rule_that_not_every_version_has_says_which_have_it(oso):
+    assert "versies  2017.1, 2018.1" in oso("explain", "OVa.ZB02").uit
+    assert "versies" not in oso("explain", "OVa.IZ03").uit
 
 
 def test_every_rule_has_a_page(oso):

@@ -19,7 +19,7 @@ from oso_adapters.gegevensset._veld import velden
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 VERSIE = versie("2019.1")
-SOORTEN = {v.soort.naam: v.soort for cls in blokken() for v in velden(cls) if v.soort}
+SOORTEN = {v.soort.naam: v.soort for cls in blokken(VERSIE) for v in velden(cls) if v.soort}
 
 GEVALLEN = {
     # type: (texts that are of it, texts that are not)

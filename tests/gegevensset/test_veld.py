@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from oso_adapters import Versie, versie
+from oso_adapters import VERSIES, Versie, versie
 from oso_adapters.gegevensset import (
     Adres,
+    ArrangementCluster12,
     Cijferlijst,
+    Diagnose,
     Dossier,
     Land,
     Leerling,
@@ -23,7 +25,7 @@ from oso_adapters.gegevensset._veld import Vorm, blokgegevens, velden, velden_in
 
 VERSIE = versie("2019.1")
 GEHEIM = "Kwispeldam"
-BLOKKEN = blokken()
+BLOKKEN = tuple(dict.fromkeys(cls for v in VERSIES for cls in blokken(v)))
 
 
 def _vul(veld):
@@ -139,6 +141,24 @@ def test_a_field_is_there_only_in_the_versions_of_its_range():
     assert "/dossier/metadata/categorie_uitlevering/cat_onderwijsondersteuning" not in {
         plek.pad for plek in plekken(eerder)
     }
+
+
+@pytest.mark.parametrize(
+    ("cls", "attr", "kenmerk", "verwacht"),
+    [
+        (ArrangementCluster12, "arrangement_brin", "verplicht", [True, True, False]),
+        (ArrangementCluster12, "arrangement_datum", "verplicht", [True, True, True]),
+        (Diagnose, "code", "onbeperkt", [False, False, True]),
+        (Diagnose, "code", "meervoud", [True, True, True]),
+        (Diagnose, "naam", "onbeperkt", [False, False, False]),
+    ],
+)
+def test_occurrence_may_differ_between_versions(cls, attr, kenmerk, verwacht):
+    per_versie = [
+        getattr(veld, kenmerk) for v in VERSIES for veld in velden_in(cls, v) if veld.attr == attr
+    ]
+
+    assert verwacht == per_versie
 
 
 def test_a_field_knows_its_simple_type_through_none_and_list():
