@@ -11,22 +11,27 @@ import random
 import zlib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import date
 
 import attrs
 from lxml import etree
 
 from oso_adapters.binding import parse_document, versie_van
+from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.gegevensset import CategorieUitlevering, Communicatie, Dossier, Metadata
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
-from oso_adapters.gegevensset.codelijsten import codelijst
+from oso_adapters.tabellen.bouwen import GEWOON, Bouwer
 from oso_adapters.tabellen.randwaarden import EMAILS, passende, vreemde
+from oso_adapters.tabellen.waarden import Waarden
 from oso_adapters.versies import Versie
 
 __all__ = ["varianten"]
 
 _Element = etree._Element
 _MEEST_TEGELIJK = 4
+_DAG = date(2020, 3, 2)
+"""Day on which what is put in was made; nothing of it may depend on today."""
 _LANG = (36, 281, 1025)
 
 
@@ -60,11 +65,10 @@ class _Boom:
         self.versie = versie
         self.rng = rng
         self.root = root
-        blok = globale_blokken()[etree.QName(root).localname]
+        self.bouwer = Bouwer(versie, GEWOON, Waarden(rng, versie, _DAG))
+        self.tag = self.bouwer.tag
+        blok = globale_blokken(versie)[etree.QName(root).localname]
         self.plekken = [_Plek(root, None, blok, None), *self._onder(root, blok)]
-
-    def tag(self, naam: str) -> str:
-        return f"{{{self.versie.namespace}}}{naam}"
 
     def _onder(self, el: _Element, cls: type) -> Iterator[_Plek]:
         velden = {self.tag(veld.naam): veld for veld in velden_in(cls, self.versie)}
@@ -87,45 +91,21 @@ class _Boom:
         passend = [plek for plek in self.plekken[1:] if test(plek)]
         return self.rng.choice(passend) if passend else None
 
-    def waarde(self, veld: Veld) -> str:
-        """Return a value that fits a field: a code of its list, or a text of its type."""
+    def pad(self, el: _Element) -> str:
+        return Plaatsen().pad(el)
+
+    def waarde(self, veld: Veld, pad: str) -> str:
+        """Return a value that fits a field."""
         assert veld.soort is not None
-        if veld.codelijst is not None:
-            codes = codelijst(veld.codelijst).in_versie(self.versie)
-            return self.rng.choice(list(codes))
-        return self.rng.choice(passende(veld.soort))
-
-    def maak(self, veld: Veld) -> _Element:
-        """Return a new element for a field, with all that must stand in it."""
-        el = houder = etree.Element(self.tag(veld.naam))
-        if veld.lijst:
-            houder = etree.SubElement(el, self.tag(veld.lijst))
-        if veld.blok is not None:
-            self._vul(houder, veld.blok)
-        else:
-            houder.text = self.waarde(veld)
-        return el
-
-    def _vul(self, el: _Element, cls: type) -> None:
-        gekozen: dict[str, str] = {}
-        for veld in velden_in(cls, self.versie):
-            if veld.vorm is Vorm.TEKST:
-                el.text = self.waarde(veld)
-            elif veld.verplicht and veld.vorm is not Vorm.ATTRIBUUT:
-                if veld.keuze and gekozen.setdefault(veld.keuze, veld.naam) != veld.naam:
-                    continue
-                el.append(self.maak(veld))
+        return self.bouwer.waarden.maak(veld, veld.soort, pad)
 
     def voeg_in(self, el: _Element, cls: type, veld: Veld) -> None:
         """Put a new element for a field where the schema wants it."""
         namen = [self.tag(v.naam) for v in velden_in(cls, self.versie)]
         verder = set(namen[namen.index(self.tag(veld.naam)) + 1 :])
-        nieuw = self.maak(veld)
         volgende = next((kind for kind in el.iterchildren("*") if kind.tag in verder), None)
-        if volgende is None:
-            el.append(nieuw)
-        else:
-            volgende.addprevious(nieuw)
+        plek = len(el) if volgende is None else el.index(volgende)
+        el[plek:plek] = list(self.bouwer.elementen(veld, self.pad(el)))
 
 
 def _is_optioneel(plek: _Plek) -> bool:
@@ -166,7 +146,7 @@ def _tekst(
 
 def _andere_code(boom: _Boom, plek: _Plek) -> str:
     assert plek.veld is not None
-    return boom.waarde(plek.veld)
+    return boom.waarde(plek.veld, boom.pad(plek.el))
 
 
 def _verkeerde_code(boom: _Boom, plek: _Plek) -> str:
@@ -240,7 +220,7 @@ def _erbij(boom: _Boom) -> bool:
         return False
     veld = boom.rng.choice(nieuw or velden)
     if veld.vorm is Vorm.ATTRIBUUT:
-        plek.el.set(veld.naam, boom.waarde(veld))
+        plek.el.set(veld.naam, boom.waarde(veld, f"{boom.pad(plek.el)}/@{veld.naam}"))
     else:
         boom.voeg_in(plek.el, plek.blok, veld)
     return True
@@ -291,7 +271,7 @@ def _email(boom: _Boom) -> bool:
 
 def _ander_document(boom: _Boom) -> bool:
     """Make a part of the dossier that may stand alone the document."""
-    delen = globale_blokken()
+    delen = globale_blokken(boom.versie)
     plek = boom.kies(
         lambda plek: plek.blok and delen.get(etree.QName(plek.el).localname) is plek.blok
     )
