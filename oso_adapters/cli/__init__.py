@@ -20,6 +20,7 @@ _OPDRACHTEN = {
     "check": "check:check_opdracht",
     "explain": "explain:explain_opdracht",
     "export": "export:export_opdracht",
+    "parity": "parity:parity_opdracht",
     "schema": "schema:schema_opdracht",
     "vendors": "vendors:vendors_opdracht",
 }

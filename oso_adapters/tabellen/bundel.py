@@ -69,7 +69,7 @@ class _Stuk:
         return next((versie for versie in VERSIES if versie.namespace in namen), None)
 
     def blad(self) -> Blad | None:
-        """Return the one sheet whose kinds of transfer it asks for; the common part has them all."""
+        """Return the sheet whose kinds of transfer it asks for; the common part has them all."""
         toetsen = [
             waarde
             for el in self.root.iter(f"{_XSL}*")

@@ -124,9 +124,7 @@ class Koppeling:
         gedeeld = blad.keys() & wij.keys()
         if len(gedeeld) < _MEESTAL * min(len(blad), len(wij)):
             return 0.0
-        gelijk = sum(
-            min(blad[plek], wij[plek]) / max(blad[plek], wij[plek]) for plek in gedeeld
-        )
+        gelijk = sum(min(blad[plek], wij[plek]) / max(blad[plek], wij[plek]) for plek in gedeeld)
         return gelijk / len(blad.keys() | wij.keys())
 
     def _afwijkingen(self, tekst: str, regel: str) -> Iterator[Afwijking]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -23,7 +23,20 @@ from oso_adapters.tabellen.koppeling import Koppeling
 from oso_adapters.tabellen.officieel import Officieel, Paren
 from oso_adapters.versies import Versie
 
-__all__ = ["Dekking", "Invoer", "Rapport", "Verschil", "Waarneming", "compare", "observe"]
+__all__ = [
+    "GESTOPT",
+    "STRUCTUUR",
+    "Dekking",
+    "Invoer",
+    "Rapport",
+    "Verschil",
+    "Waarneming",
+    "compare",
+    "observe",
+]
+
+STRUCTUUR, GESTOPT, ONBEKEND = "structuur", "gestopt", "onbekende tekst"
+"""What can differ that is no rule."""
 
 _PER_KEER = 16
 _VOORUIT = 3
@@ -65,12 +78,13 @@ class Waarneming:
     paren: tuple[Paren, Paren] = attrs.field(factory=lambda: (Counter(), Counter()))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Verschil:
     """One thing that the published files and the engine do not agree on.
 
     Attributes:
-        wat: key of the rule, or ``structuur``, ``gestopt`` or ``onbekende tekst``.
+        wat: key of the rule, or what differs that is no rule: the schema objects, the rules could
+            not be run, the sheet has a text that goes with no rule.
         tekst: text of the sheet; empty when the sheet found nothing.
         blad_vindt, wij_vinden: how often each finds it there.
     """
@@ -79,11 +93,11 @@ class Verschil:
     mutant: str
     versie: Versie
     blad: Blad
-    wat: str
-    locatie: str
+    wat: str = ""
+    locatie: str = "/[1]"
     tekst: str = ""
-    blad_vindt: int
-    wij_vinden: int
+    blad_vindt: int = 0
+    wij_vinden: int = 0
 
 
 @attrs.frozen
@@ -162,8 +176,9 @@ def _neem_waar(invoer: Invoer, blad: Blad | None, stukken: Mapping[Versie, Stukk
         )
     officieel = _geopend(stukken[versie])
     root = parse_document(invoer.data)
-    past = officieel.past(root), not any(
-        melding.soort is SoortMelding.STRUCTUUR for melding in uitslag.meldingen
+    past = (
+        officieel.past(root),
+        not any(melding.soort is SoortMelding.STRUCTUUR for melding in uitslag.meldingen),
     )
     gevonden = officieel.vind(root, uitslag.blad) if all(past) else Counter()
     wij_stoppen = uitslag.oordeel is Oordeel.NIET_VAST_TE_STELLEN
@@ -223,44 +238,32 @@ class _Vergelijking:
     """Takes in what was observed, and tells where it does not agree."""
 
     def __init__(self) -> None:
-        self.documenten: list[Waarneming] = []
+        self.documenten: list[Verschil] = []
         self.koppelingen: dict[tuple[Versie, Blad], Koppeling] = {}
         self.verschillen: list[Verschil] = []
         self.bezwaren: list[tuple[str, str, str]] = []
-        self.passend = 0
+        self.passend: set[tuple[str, str]] = set()
 
     def add(self, waarneming: Waarneming) -> None:
         versie, blad = waarneming.versie, waarneming.blad
         if waarneming.bezwaar or versie is None or blad is None:
             self.bezwaren.append((waarneming.bestand, waarneming.mutant, waarneming.bezwaar))
-        elif not all(waarneming.past):
-            self._anders(waarneming, "structuur", waarneming.past, gevonden=False)
-        else:
-            self.passend += 1
-            self._anders(waarneming, "gestopt", waarneming.gestopt, gevonden=True)
-            if not any(waarneming.gestopt):
-                # What was found goes into the Koppeling; only where it was is kept beside it.
-                koppeling = self.koppelingen.setdefault((versie, blad), Koppeling())
-                koppeling.add(len(self.documenten), *waarneming.paren)
-                self.documenten.append(attrs.evolve(waarneming, paren=(Counter(), Counter())))
+            return
+        begin = Verschil(waarneming.bestand, waarneming.mutant, versie, blad)
+        if not all(waarneming.past):
+            self._anders(begin, STRUCTUUR, [not past for past in waarneming.past])
+            return
+        self.passend.add((waarneming.bestand, waarneming.mutant))
+        self._anders(begin, GESTOPT, waarneming.gestopt)
+        if not any(waarneming.gestopt):
+            koppeling = self.koppelingen.setdefault((versie, blad), Koppeling())
+            koppeling.add(len(self.documenten), *waarneming.paren)
+            self.documenten.append(begin)
 
-    def _anders(
-        self, waarneming: Waarneming, wat: str, twee: tuple[bool, bool], *, gevonden: bool
-    ) -> None:
-        blad, wij = (int(een is gevonden) for een in twee)
+    def _anders(self, begin: Verschil, wat: str, twee: Sequence[bool]) -> None:
+        blad, wij = map(int, twee)
         if blad != wij:
-            self._voeg_toe(waarneming, wat=wat, locatie="/[1]", blad_vindt=blad, wij_vinden=wij)
-
-    def _voeg_toe(self, waarneming: Waarneming, **rest: str | int) -> None:
-        self.verschillen.append(
-            Verschil(
-                bestand=waarneming.bestand,
-                mutant=waarneming.mutant,
-                versie=waarneming.versie,
-                blad=waarneming.blad,
-                **rest,
-            )
-        )
+            self.verschillen.append(attrs.evolve(begin, wat=wat, blad_vindt=blad, wij_vinden=wij))
 
     def learn(self) -> tuple[Dekking, ...]:
         """Tie texts to rules, add where that fails to the differences, and tell what was seen."""
@@ -268,13 +271,15 @@ class _Vergelijking:
         for (versie, blad), koppeling in sorted(self.koppelingen.items()):
             geleerd = koppeling.learn()
             for afwijking in geleerd.afwijkingen:
-                self._voeg_toe(
-                    self.documenten[afwijking.document],
-                    wat=afwijking.regel or "onbekende tekst",
-                    locatie=afwijking.locatie,
-                    tekst=afwijking.tekst,
-                    blad_vindt=afwijking.blad_vindt,
-                    wij_vinden=afwijking.wij_vinden,
+                self.verschillen.append(
+                    attrs.evolve(
+                        self.documenten[afwijking.document],
+                        wat=afwijking.regel or ONBEKEND,
+                        locatie=afwijking.locatie,
+                        tekst=afwijking.tekst,
+                        blad_vindt=afwijking.blad_vindt,
+                        wij_vinden=afwijking.wij_vinden,
+                    )
                 )
             dekking.append(
                 Dekking(
@@ -304,7 +309,7 @@ def compare(waarnemingen: Iterable[Waarneming]) -> Rapport:
     return Rapport(
         dossiers=len(gezien) - mutanten,
         mutanten=mutanten,
-        passend=vergelijking.passend,
+        passend=len(vergelijking.passend),
         verschillen=tuple(vergelijking.verschillen),
         dekking=dekking,
         bezwaren=tuple(vergelijking.bezwaren),

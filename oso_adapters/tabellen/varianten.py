@@ -152,7 +152,16 @@ def _andere_code(boom: _Boom, plek: _Plek) -> str:
 def _verkeerde_code(boom: _Boom, plek: _Plek) -> str:
     code = plek.el.text or ""
     return boom.rng.choice(
-        ("ZZ", "0" + code, code.lower(), code.upper(), code + " ", f"{code},{code}", code[:-1], "99")
+        (
+            "ZZ",
+            "0" + code,
+            code.lower(),
+            code.upper(),
+            code + " ",
+            f"{code},{code}",
+            code[:-1],
+            "99",
+        )
     )
 
 
@@ -175,7 +184,9 @@ def _spaties(boom: _Boom, plek: _Plek) -> str:
 
 
 def _is_janee(plek: _Plek) -> bool:
-    return plek.veld is not None and plek.veld.soort is not None and plek.veld.soort.basis == "boolean"
+    return (
+        plek.veld is not None and plek.veld.soort is not None and plek.veld.soort.basis == "boolean"
+    )
 
 
 def _cdata(_boom: _Boom, plek: _Plek) -> etree.CDATA | None:

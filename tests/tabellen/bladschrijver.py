@@ -127,9 +127,7 @@ class Bundelschrijver:
 
     def _blad(self, blad: str, common: str) -> str:
         templates = [
-            _template(
-                od(bij), self._regels(blad, bij), daalt=daalt, voor=self.extra.get(bij, "")
-            )
+            _template(od(bij), self._regels(blad, bij), daalt=daalt, voor=self.extra.get(bij, ""))
             for bij, daalt in self.templates[blad].items()
         ]
         kop = _KOP.format(ns=self.ns, meldingen=self.meldingen)
@@ -138,13 +136,9 @@ class Bundelschrijver:
 
     def _common(self) -> str:
         regels = "".join(self._regels("", "/"))
-        return "".join(
-            (
-                _KOP.format(ns=self.ns, meldingen=self.meldingen),
-                f'<xsl:template match="/"><meldingen>{regels}<xsl:apply-templates/></meldingen>'
-                "</xsl:template></xsl:stylesheet>\n",
-            )
-        )
+        kop = _KOP.format(ns=self.ns, meldingen=self.meldingen)
+        binnen = f"<meldingen>{regels}<xsl:apply-templates/></meldingen>"
+        return f'{kop}<xsl:template match="/">{binnen}</xsl:template></xsl:stylesheet>\n'
 
     def write(self, map_: Path) -> None:
         """Write the files of this version below a folder."""
@@ -152,7 +146,10 @@ class Bundelschrijver:
         inhoud = {
             f"common/gegevensset_{self.nummer}.xsd": self.schema,
             f"common/{common}": self._common(),
-            **{f"{blad}/toetsen_{self.nummer}.xsl": self._blad(blad, common) for blad in ("OV", "PaO")},
+            **{
+                f"{blad}/toetsen_{self.nummer}.xsl": self._blad(blad, common)
+                for blad in ("OV", "PaO")
+            },
         }
         for naam, tekst in inhoud.items():
             bestand = map_ / naam

@@ -1,6 +1,6 @@
 """Writes bundles equivalent to the published ones, from the facts of the reference folder.
 
-    OSO_REFERENTIE=… python tests/tabellen/bundel_uit_feiten.py DIR
+OSO_REFERENTIE=… python tests/tabellen/bundel_uit_feiten.py DIR
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from xml.sax.saxutils import quoteattr
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bladschrijver import Bladregel, Bundelschrijver, elk, literal, od  # noqa: E402
+from bladschrijver import Bladregel, Bundelschrijver, elk, literal, od
 
-from oso_adapters import VERSIES, Versie  # noqa: E402
+from oso_adapters import VERSIES, Versie
 
 Feiten = dict[str, Any]
 _FACETTEN = ("minLength", "maxLength", "minInclusive", "maxInclusive", "pattern")
@@ -52,12 +52,14 @@ class Schema:
     def _element(self, deel: Feiten, aantal: str = "") -> str:
         if "type" in deel:
             return f'<xs:element name="{deel["name"]}" type="{deel["type"]}"{aantal}/>'
-        binnen = self._complex(deel["complex"]) if "complex" in deel else self._simpel(deel["simple"])
+        binnen = (
+            self._complex(deel["complex"]) if "complex" in deel else self._simpel(deel["simple"])
+        )
         return f'<xs:element name="{deel["name"]}"{aantal}>{binnen}</xs:element>'
 
     def _complex(self, feiten: Feiten, naam: str = "") -> str:
         attributen = "".join(
-            f'<xs:attribute name="{a["name"]}" type="{a["type"]}" use="{a.get("use", "optional")}"/>'
+            f'<xs:attribute name="{a["name"]}" type="{a["type"]}"/>'
             for a in feiten.get("attrs", ())
         )
         if "text" in feiten:
@@ -89,9 +91,10 @@ class Schema:
     def tekst(self) -> str:
         """Return the schema."""
         ns = self.feiten["namespace"]
+        xs = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+        vorm = 'elementFormDefault="qualified"'
         delen = [
-            f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{ns}"'
-            f' targetNamespace="{ns}" elementFormDefault="qualified">',
+            f'<xs:schema {xs} xmlns="{ns}" targetNamespace="{ns}" {vorm}>',
             *(self._element(feiten) for feiten in self.feiten["elements"].values()),
             *(
                 self._complex(feiten, f' name="{naam}"')
