@@ -140,7 +140,9 @@ def _bewaar(dossiers: _Dossiers, verschillen: Iterable[Verschil], map_: Path) ->
     for nummer, bestand in enumerate(dossiers.bestanden, start=1):
         for invoer in dossiers.van(bestand) if bestand.naam in namen else ():
             if (invoer.bestand, invoer.mutant) in anders:
-                naam = f"{nummer:04}-{Path(bestand.naam).stem}-{invoer.mutant or 'dossier'}.xml"
+                naam = (
+                    f"{nummer:04}-{Path(bestand.naam).stem}-{invoer.mutant or '00000-dossier'}.xml"
+                )
                 write_bestand(map_, naam, invoer.data)
     return len(anders)
 

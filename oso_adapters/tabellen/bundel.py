@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -26,6 +27,7 @@ _VERWIJST = {
     f"{_XSL}include": "href",
     f"{_XSL}import": "href",
 }
+_NAMESPACE = re.compile(rb"http://www\.w3\.org/(?:1999/XSL/Transform|2001/XMLSchema)[\"']")
 _WORTELS = frozenset({f"{_XSD}schema", f"{_XSL}stylesheet", f"{_XSL}transform"})
 _SOORT = {
     "'overstapdossier'": Blad.OV,
@@ -94,12 +96,13 @@ def _lees(pad: Path) -> _Stuk | None:
     """Return what stands in a file when it is a schema or a stylesheet."""
     with pad.open("rb") as bestand:
         inhoud = bestand.read(GRENZEN.grootte + 1)
-    if b"http://www.w3.org/" not in inhoud:
+    if _NAMESPACE.search(inhoud) is None:
         return None
     try:
         root = parse_document(inhoud)
-    except LeesFout:
-        return None
+    except LeesFout as fout:
+        waar = f"line {fout.line}" if fout.line else "a DTD, or too large"
+        raise ConfigurationError(f"{pad} can't be read as XML ({waar}); take it anew") from None
     return _Stuk(pad, root, inhoud) if root.tag in _WORTELS else None
 
 

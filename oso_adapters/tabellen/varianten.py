@@ -26,7 +26,7 @@ from oso_adapters.tabellen.randwaarden import EMAILS, passende, vreemde
 from oso_adapters.tabellen.waarden import Waarden
 from oso_adapters.versies import Versie
 
-__all__ = ["varianten"]
+__all__ = ["WIJZIGINGEN", "varianten"]
 
 _Element = etree._Element
 _MEEST_TEGELIJK = 4
@@ -303,7 +303,7 @@ def _meer_dossiers(boom: _Boom) -> bool:
     return True
 
 
-_WIJZIGINGEN: dict[str, tuple[int, Callable[[_Boom], bool]]] = {
+WIJZIGINGEN: dict[str, tuple[int, Callable[[_Boom], bool]]] = {
     "weg": (12, _weg(_is_optioneel)),
     "weg-verplicht": (4, _weg(lambda plek: not _is_optioneel(plek))),
     "erbij": (16, _erbij),
@@ -341,12 +341,12 @@ _KANS_OP_MEER = 0.2
 
 def _een(root: _Element, versie: Versie, rng: random.Random) -> tuple[str, _Element]:
     """Make one change, of a kind that this document has something for."""
-    namen = list(_WIJZIGINGEN)
-    gewichten = [gewicht for gewicht, _ in _WIJZIGINGEN.values()]
+    namen = list(WIJZIGINGEN)
+    gewichten = [gewicht for gewicht, _ in WIJZIGINGEN.values()]
     while True:
         naam = rng.choices(namen, gewichten)[0]
         boom = _Boom(root, versie, rng)
-        if _WIJZIGINGEN[naam][1](boom):
+        if WIJZIGINGEN[naam][1](boom):
             return naam, boom.root
 
 

@@ -78,6 +78,10 @@ def literal(waarde: str) -> str:
     return "'" + waarde.replace("'", "''") + "'"
 
 
+def _tekst(nummer: int) -> str:
+    return f"Toets {nummer} is niet goed."
+
+
 def _toets(regel: Bladregel, tekst: str) -> str:
     melding = (
         f'<xsl:call-template name="melding"><xsl:with-param name="tekst">{escape(tekst)}'
@@ -112,15 +116,14 @@ class Bundelschrijver:
     templates: Mapping[str, Mapping[str, bool]]
     extra: Mapping[str, str] = attrs.field(factory=dict)
 
-    def _teksten(self) -> dict[int, str]:
-        """Return a text for each rule that says nothing of its key."""
-        return {nr: f"Toets {nr} is niet goed." for nr, _ in enumerate(self.regels, start=1)}
+    def sleutels(self) -> dict[str, str]:
+        """Return the key that each text stands for; the text itself says nothing of it."""
+        return {_tekst(nr): regel.sleutel for nr, regel in enumerate(self.regels, start=1)}
 
     def _regels(self, blad: str, bij: str) -> list[str]:
-        teksten = self._teksten()
         gemeenschappelijk = bij == "/"
         return [
-            _toets(regel, teksten[nr])
+            _toets(regel, _tekst(nr))
             for nr, regel in enumerate(self.regels, start=1)
             if regel.bij == bij and (gemeenschappelijk or blad in regel.bladen)
         ]
