@@ -136,7 +136,8 @@ def xpath(logica: Feiten, codes: list[str]) -> str:
         case "contains" | "matches":
             return f"{soort}({_waarde(inhoud[0])}, {literal(inhoud[1])})"
         case "notInList":
-            return f"not(text() = ({', '.join(map(literal, codes))}))"
+            # One comparison for each code, as the published sheets have it.
+            return " and ".join(f"not(text() = {literal(code)})" for code in codes)
     raise AssertionError(soort)
 
 
