@@ -23,9 +23,11 @@ from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, judge
 from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
 from oso_adapters.rules.engine import Treffer
+from oso_adapters.rules.regel import blad_voor
 from oso_adapters.rules.streng import regelboek, streng_schema
 from oso_adapters.rules.testen import Beeld, Gestopt, tekstknopen
 from oso_adapters.rules.verwachting import verwachting
+from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import paden
 from oso_adapters.versies import VERSIES, Versie
 
@@ -110,7 +112,7 @@ class _Onderzoek:
         soorten = self.soorten
         if root is not self.root:
             soorten = _knopen(root, self.versie, "overdrachtsoort")
-        return Blad.PAO if "swv-dossier" in soorten else Blad.OV
+        return blad_voor(soorten)
 
     def eenheden(self) -> list[_Element]:
         if self.apart and lokale_naam(self.root) == "dossiers":
@@ -222,7 +224,7 @@ class _Onderzoek:
         if heel_document and self.apart and doel is not None:
             el = doel
         basis = "" if heel_document else self.plaatsen.pad(treffer.element)
-        pad = _absoluut(basis, regel.over)
+        pad = absoluut(basis, regel.over)
         plek = _plek_op_pad(self.versie).get(pad)
         gevonden = None
         if doel is not None and plek is not None and lokale_naam(doel) == plek.veld.naam:
@@ -240,9 +242,7 @@ class _Onderzoek:
             herstel=regel.herstel,
             wie=regel.wie,
             gepubliceerd=not self.apart or self._was_gepubliceerd(treffer, gepubliceerd),
-            paden=tuple(
-                dict.fromkeys(_absoluut(basis, p) for p in (regel.over, *paden(regel.eis)))
-            ),
+            paden=tuple(dict.fromkeys(absoluut(basis, p) for p in (regel.over, *paden(regel.eis)))),
         )
 
     def _was_gepubliceerd(self, treffer: Treffer, gepubliceerd: set[tuple[str, _Element]]) -> bool:
@@ -254,9 +254,9 @@ class _Onderzoek:
         op_pad = _plek_op_pad(self.versie)
 
         def label(pad: str) -> str:
-            absoluut = _absoluut(basis, pad)
-            plek = op_pad.get(absoluut)
-            return plek.veld.label if plek else absoluut.rpartition("/")[2]
+            heel = absoluut(basis, pad)
+            plek = op_pad.get(heel)
+            return plek.veld.label if plek else heel.rpartition("/")[2]
 
         return verwachting(regel.eis, label, self.versie)
 
@@ -272,19 +272,6 @@ def _boven_zicht(treffer: Treffer, root: _Element) -> bool:
     for _ in range(regel.bij.count("/")):
         hier = hier.getparent() if hier is not root else hier  # type: ignore[assignment]
     return hier is root
-
-
-def _absoluut(basis: str, pad: str) -> str:
-    pad = pad.removesuffix("/text()")
-    if pad.startswith("//"):
-        stappen = pad[2:]
-        eerste = stappen.split("/")[0]
-        if eerste == "dossier":
-            return f"/{stappen}"
-        if eerste == "huidigeschool" or "/" in stappen or eerste == "overdrachtsoort":
-            return f"/dossier/{stappen}"
-        return pad
-    return "/".join([basis, *(stap for stap in pad.split("/") if stap not in (".", ""))])
 
 
 def _op_volgorde(

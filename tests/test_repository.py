@@ -12,7 +12,7 @@ import pytest
 import oso_adapters
 
 WORTEL = Path(__file__).parents[1]
-OPENBAAR = ("", ".gegevensset", ".mapping", ".melding", ".errors", ".rules")
+OPENBAAR = ("", ".gegevensset", ".mapping", ".melding", ".errors", ".rules", ".tabellen")
 ENGELS = {
     "ConfigurationError",
     "DossierError",

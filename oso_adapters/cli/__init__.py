@@ -20,9 +20,11 @@ _OPDRACHTEN = {
     "check": "check:check_opdracht",
     "explain": "explain:explain_opdracht",
     "export": "export:export_opdracht",
+    "generate": "generate:generate_opdracht",
     "parity": "parity:parity_opdracht",
     "schema": "schema:schema_opdracht",
     "vendors": "vendors:vendors_opdracht",
+    "vinkenlijst": "vinkenlijst:vinkenlijst_opdracht",
 }
 _GROEP = "oso_adapters.opdrachten"
 _NIET_VAST_TE_STELLEN = 2

@@ -95,7 +95,7 @@ ERRATA: tuple[Erratum, ...] = (
         nummer=1,
         wat="Het OV-blad daalt niet af onder de leerling, zodat de regels over advies, eindtoets,"
         " toetsen, cijfers en het adres van verzorgers nooit worden uitgevoerd.",
-        afspraak="Deze regels worden uitgevoerd, zoals tot en met 2016.1 en zoals op het PaO-blad.",
+        afspraak="Deze regels worden uitgevoerd, zoals in oudere versies en zoals op het PaO-blad.",
         correct=_wek,
     ),
     Erratum(

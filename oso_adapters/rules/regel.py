@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 import attrs
@@ -31,6 +31,7 @@ __all__ = [
     "Regel",
     "Regelset",
     "Voor",
+    "blad_voor",
     "rule",
 ]
 
@@ -70,8 +71,9 @@ def _overstap(soort: str) -> Eis:
     return is_("//metadata/overstap/text()", soort)
 
 
+_SOORT_SWV = "swv-dossier"
 _OVERSTAP = _overdracht("overstapdossier")
-_SWV = _overdracht("swv-dossier")
+_SWV = _overdracht(_SOORT_SWV)
 
 ALTIJD = Voor(None)
 OV_BLAD = Voor(Blad.OV)
@@ -89,6 +91,12 @@ BB = Voor(Blad.OV, _overdracht("overdrachtbinnenbrin"))
 SWV = Voor(Blad.PAO, _SWV)
 POSWV = Voor(Blad.PAO, en(_SWV, _overstap("POSWV")))
 VOSWV = Voor(Blad.PAO, en(_SWV, _overstap("VOSWV")))
+
+
+def blad_voor(soorten: Collection[str]) -> Blad:
+    """Return the sheet for a document with these kinds of transfer (``overdrachtsoort``)."""
+    return Blad.PAO if _SOORT_SWV in soorten else Blad.OV
+
 
 STANDAARDVERSIE = "{standaardversie}"
 """Stands for the standaardversie of the version that is checked."""

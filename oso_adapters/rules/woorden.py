@@ -28,6 +28,7 @@ __all__ = [
     "als",
     "bevat",
     "en",
+    "gevraagd",
     "gevuld",
     "is_",
     "leeg",
@@ -217,3 +218,14 @@ def paden(eis: Eis) -> Iterator[str]:
         yield eis.pad
     for deel in _delen(eis):
         yield from paden(deel)
+
+
+def gevraagd(eis: Eis) -> Iterator[str]:
+    """Yield the paths that a requirement asks something of, not those of its conditions."""
+    if isinstance(eis, Als):
+        yield from gevraagd(eis.dan)
+    elif isinstance(eis, En | Of | Niet):
+        for deel in _delen(eis):
+            yield from gevraagd(deel)
+    else:
+        yield from paden(eis)

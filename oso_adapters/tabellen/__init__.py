@@ -1,1 +1,8 @@
 """Tables and dossiers that follow from the declarations."""
+
+from __future__ import annotations
+
+from oso_adapters.tabellen.vink import Vink
+from oso_adapters.tabellen.vinkenlijst import vinkenlijst
+
+__all__ = ["Vink", "vinkenlijst"]

@@ -11,6 +11,7 @@ from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.gegevensset._boom import plekken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
 from oso_adapters.gegevensset.dossier import Dossier
+from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.tabellen.bouwen import Bouwer
 from oso_adapters.tabellen.ingrepen import Bereken, Ingreep, Kies, Neem, Vul, Zet
 from oso_adapters.versies import Versie
@@ -41,16 +42,6 @@ def _veld_op(versie: Versie) -> dict[str, Veld]:
 def _waarde_op(versie: Versie) -> dict[str, Veld]:
     """Return the field that says what the text of each element must be."""
     return {p.pad: p.veld for p in plekken(versie) if p.veld.soort is not None}
-
-
-@cache
-def _absoluut(versie: Versie, pad: str) -> str:
-    """Return the whole path of ``//a/b``: the shortest that ends like that."""
-    einde = pad[1:]
-    passend = [p for p in ("/dossier", *_veld_op(versie)) if p.endswith(einde)]
-    if not passend:
-        raise KanNietError
-    return min(passend, key=len)
 
 
 class Bewerker:
@@ -107,14 +98,12 @@ class Bewerker:
                 return waarde
             case Bereken(_, reken):
                 return reken(lambda pad: self._tekst(el, pad))
-            case Kies(_, past):
-                nu = doel.text or ""
-                if past(nu):
-                    return nu
+            case Kies(_, past, nr):
                 assert veld.soort is not None
-                for waarde in self.bouwer.waarden.keuzes(veld, veld.soort, self._pad(doel)):
-                    if past(waarde) and veld.soort.past(waarde):
-                        return waarde
+                keuzes = self.bouwer.waarden.keuzes(veld, veld.soort, self._pad(doel))
+                passend = [w for w in (doel.text or "", *keuzes) if past(w)]
+                if nr < len(passend):
+                    return passend[nr]
         raise KanNietError
 
     def _tekst(self, el: _Element, pad: str) -> str | None:
@@ -132,7 +121,7 @@ class Bewerker:
     def _begin(self, el: _Element, pad: str) -> tuple[_Element, list[str]]:
         """Return where a path starts and the steps that it takes from there."""
         if pad.startswith("//"):
-            _, *stappen = _absoluut(self.versie, pad).removeprefix("/").split("/")
+            _, *stappen = absoluut("", pad).removeprefix("/").split("/")
             return self.root, stappen
         return el, [stap for stap in pad.split("/") if stap not in (".", "")]
 

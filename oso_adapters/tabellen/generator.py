@@ -6,32 +6,37 @@ The fields say what can be there; the rules then say what must change before it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from random import Random
 
+import attrs
 from lxml import etree
 
-from oso_adapters.binding import read_dossier
+from oso_adapters.binding import read_dossier, write_dossier
 from oso_adapters.check import check
 from oso_adapters.gegevensset import CategorieUitlevering, Dossier
 from oso_adapters.gegevensset._veld import velden_in
 from oso_adapters.gegevensset.profielen import Profiel, profielen
+from oso_adapters.melding import Oordeel
 from oso_adapters.rules import Regel, Regelset, regels
 from oso_adapters.tabellen.bewerken import Bewerker, KanNietError
-from oso_adapters.tabellen.bouwen import GEWOON, Bouwer, Omvang
+from oso_adapters.tabellen.bouwen import GEWOON, OMVANGEN, VOL, Bouwer, Omvang
 from oso_adapters.tabellen.ingrepen import Vul, Weg, Zet, wegen
 from oso_adapters.tabellen.waarden import Waarden
 from oso_adapters.versies import Versie
 
-__all__ = ["genereer", "maak_bewerker"]
+__all__ = ["Opdracht", "genereer", "maak_bewerker", "reeks"]
 
 _EERSTE_DAG = date(2000, 9, 1)
 _DAGEN = 7300
 _RONDES = 40
 _VRIJE_RONDES = 2
+_VOL_IS = 9
 _KANS_OP_ANDERE_CODE = 0.25
+_VASTE_CODES = ("VERPLICHT", "VERBODEN")
+"""Codes that a kind of transfer prescribes; no rule refuses OPTIONEEL in their place."""
 
 
 def maak_bewerker(root: etree._Element, versie: Versie, omvang: Omvang, zaad: str) -> Bewerker:
@@ -69,7 +74,7 @@ def _kies_profiel(bewerker: Bewerker, profiel: Profiel) -> None:
         categorie = veld.naam.removeprefix("cat_")
         uitgezet = waarden.rnd.random() > bewerker.bouwer.omvang.kans
         code = profiel.categorie(categorie, uitgezet=uitgezet)
-        if code == "VERPLICHT" and waarden.rnd.random() < _KANS_OP_ANDERE_CODE:
+        if code in _VASTE_CODES and waarden.rnd.random() < _KANS_OP_ANDERE_CODE:
             code = "OPTIONEEL"
         gezet.append(Zet(f"metadata/categorie_uitlevering/{veld.naam}", code))
     bewerker.voer_uit(root, [Vul("metadata"), *gezet])
@@ -131,3 +136,55 @@ def _zoek(bewerker: Bewerker, locatie: str) -> etree._Element | None:
         kinderen = hier.findall(bewerker.bouwer.tag(naam))
         hier = kinderen[int(nummer) - 1] if int(nummer) <= len(kinderen) else None
     return hier
+
+
+@attrs.frozen(kw_only=True)
+class Opdracht:
+    """One dossier to generate."""
+
+    versie: Versie
+    profiel: str
+    omvang: Omvang
+    zaad: int
+
+    @property
+    def naam(self) -> str:
+        """What the dossier is called, such as ``2019.1_POVO_vol_7``."""
+        return f"{self.versie}_{self.profiel}_{self.omvang.naam}_{self.zaad}"
+
+    def data(self) -> bytes:
+        """Return the dossier as bytes."""
+        dossier = genereer(self.versie, self.profiel, self.zaad, self.omvang)
+        return write_dossier(dossier, self.versie)
+
+    def gebreken(self, data: bytes) -> Iterator[str]:
+        """Yield what does not hold of the dossier that must: nothing, when all is well."""
+        for regelset in Regelset:
+            uitslag = check(data, regelset=regelset)
+            if uitslag.oordeel is not Oordeel.GELDIG or uitslag.profiel != self.profiel:
+                yield f"geldig onder {regelset}"
+        opnieuw = genereer(self.versie, self.profiel, self.zaad, self.omvang)
+        if read_dossier(data) != opnieuw:
+            yield "gelezen en gelijk"
+        if write_dossier(opnieuw, self.versie) != data:
+            yield "een tweede keer dezelfde bytes"
+
+
+def reeks(
+    versie: Versie,
+    codes: Sequence[str],
+    aantal: int,
+    *,
+    zaad: int = 0,
+    omvang: Omvang | None = None,
+) -> Iterator[Opdracht]:
+    """Yield what to generate: kinds of transfer in turn, and one very full one in ten.
+
+    Args:
+        codes: kinds of transfer.
+        zaad: seed of the first dossier; the next ones count on from it.
+        omvang: size of all of them.
+    """
+    for nr in range(aantal):
+        maat = omvang or (VOL if nr % 10 == _VOL_IS else OMVANGEN[nr % 2])
+        yield Opdracht(versie=versie, profiel=codes[nr % len(codes)], omvang=maat, zaad=zaad + nr)

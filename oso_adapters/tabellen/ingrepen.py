@@ -32,6 +32,8 @@ from oso_adapters.versies import Versie
 __all__ = ["Bereken", "Ingreep", "Kies", "Neem", "Vul", "Weg", "Zet", "wegen"]
 
 _MEESTE_WEGEN = 64
+_WAARDEN = 24
+"""Values that are tried to break a requirement; to make it hold the first that fits will do."""
 
 
 @attrs.frozen
@@ -60,9 +62,14 @@ class Zet(Ingreep):
 
 @attrs.frozen
 class Kies(Ingreep):
-    """Give the field at the path some value of its type for which this holds."""
+    """Give the field at the path a value of its type for which this holds.
+
+    Attributes:
+        nr: which of the values that fit, counted from 0.
+    """
 
     past: Callable[[str], bool]
+    nr: int = 0
 
 
 @attrs.frozen
@@ -82,11 +89,12 @@ def wegen(eis: Eis, versie: Versie, *, wil: bool) -> Iterator[Weg]:
     Args:
         wil: whether it must hold afterwards.
     """
-    return _Wegen(versie).van(eis, wil=wil)
+    return _Wegen(versie, 1 if wil else _WAARDEN).van(eis, wil=wil)
 
 
 class _Wegen:
-    def __init__(self, versie: Versie) -> None:
+    def __init__(self, versie: Versie, waarden: int) -> None:
+        self.waarden = waarden
         self.vervang = {
             STANDAARDVERSIE: versie.standaardversie,
             VALIDATIEVERSIE: versie.validatieversie,
@@ -94,8 +102,12 @@ class _Wegen:
 
     def van(self, eis: Eis, *, wil: bool) -> Iterator[Weg]:
         match eis:
+            case Gevuld(pad) if wil:
+                yield (Vul(pad),)
             case Gevuld(pad):
-                yield (Vul(pad),) if wil else (Neem(pad),)
+                yield (Neem(pad),)
+                if "/" in pad.removeprefix("//"):
+                    yield (Neem(pad.rpartition("/")[0]),)
             case Waar(pad):
                 yield (Zet(pad, "true"),) if wil else (Zet(pad, "false"),)
                 if not wil:
@@ -139,16 +151,19 @@ class _Wegen:
                 if wil:
                     yield from ((Zet(_kaal(pad), code),) for code in sorted(codes))
                 else:
-                    yield (Kies(_kaal(pad), lambda tekst: tekst not in codes),)
+                    yield from self.keuzes(pad, lambda tekst: tekst not in codes)
                     yield (Neem(_kaal(pad)),)
             case Lengte(pad, minstens, hoogstens):
                 laag, hoog = minstens or 0, hoogstens if hoogstens is not None else 2**31
-                yield (Kies(_kaal(pad), lambda tekst: (laag <= len(tekst) <= hoog) is wil),)
+                yield from self.keuzes(pad, lambda tekst: (laag <= len(tekst) <= hoog) is wil)
             case Bevat(pad, deel):
-                yield (Kies(_kaal(pad), lambda tekst: (deel in tekst) is wil),)
+                yield from self.keuzes(pad, lambda tekst: (deel in tekst) is wil)
             case Patroon(pad, patroon):
                 zoek = re.compile(patroon).search
-                yield (Kies(_kaal(pad), lambda tekst: (zoek(tekst) is not None) is wil),)
+                yield from self.keuzes(pad, lambda tekst: (zoek(tekst) is not None) is wil)
+
+    def keuzes(self, pad: str, past: Callable[[str], bool]) -> Iterator[Weg]:
+        yield from ((Kies(_kaal(pad), past, nr),) for nr in range(self.waarden))
 
 
 def _kaal(pad: str) -> str:

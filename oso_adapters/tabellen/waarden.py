@@ -24,8 +24,9 @@ _DAGEN_TERUG = 700
 """Less than two school years, so that no test is too old to go along."""
 _JAREN_OUD = (4, 18)
 _GEBOREN = re.compile("geboorte(datum|maand)")
-_BSN, _ONDERWIJSNUMMER = 0, 5
-"""What the elfproef leaves of each number (DUO, basisschema)."""
+_BSN = ("", 0)
+_ONDERWIJSNUMMER = ("10", 5)
+"""How each number begins and what the elfproef leaves of it (DUO, basisschema)."""
 _STUK_PATROON = re.compile(r"\[([^\]]+)\](?:\{(\d+)\})?|\\d(?:\{(\d+)\})?|(.)")
 _CIJFERS, _LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BIJZONDER = " & <ë> \"'\n€ 😀"
@@ -60,8 +61,8 @@ class Waarden:
         self.versie = versie
         self.dag = dag
         eigen: dict[str, Callable[[], str]] = {
-            "bsn": lambda: self._pgn(_BSN),
-            "onderwijsnummer": lambda: self._pgn(_ONDERWIJSNUMMER),
+            "bsn": lambda: self._pgn(*_BSN),
+            "onderwijsnummer": lambda: self._pgn(*_ONDERWIJSNUMMER),
             "bestandsinhoud": self._bijlage,
             "schooljaar": self._schooljaar,
         }
@@ -134,15 +135,14 @@ class Waarden:
         jaar = self.dag.year - self.rnd.randint(1, 8)
         return f"{jaar}-{jaar + 1}"
 
-    def _pgn(self, rest: int) -> str:
+    def _pgn(self, begin: str, rest: int) -> str:
         """Return nine digits of which the elfproef leaves ``rest``."""
         while True:
-            cijfers = self.rnd.choices(_CIJFERS, k=8)
-            laatste = (
-                sum(g * int(c) for g, c in zip(range(9, 1, -1), cijfers, strict=True))
-            ) - rest
-            if laatste % 11 < len(_CIJFERS) and any(c != "0" for c in cijfers):
-                return "".join(cijfers) + str(laatste % 11)
+            cijfers = [*begin, *self.rnd.choices(_CIJFERS, k=8 - len(begin))]
+            som = sum(g * int(c) for g, c in zip(range(9, 1, -1), cijfers, strict=True))
+            laatste = (som - rest) % 11
+            if laatste < len(_CIJFERS) and som:
+                return "".join(cijfers) + str(laatste)
 
     def _bijlage(self) -> str:
         """Return the Base64 of a ZIP with one small text, the same for the same numbers."""

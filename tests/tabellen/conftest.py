@@ -1,18 +1,39 @@
-"""Bundles in the form of the published one, and dossiers of every version."""
+"""Generated dossiers, made once, and bundles in the form of the published one."""
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from oso_adapters import VERSIES, write_dossier
+from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.tabellen.bouwen import GEWOON, KLEIN, VOL
 from oso_adapters.tabellen.generator import genereer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bundel_uit_regels import bundel
+
+AANTAL = {KLEIN: 5, GEWOON: 10, VOL: 3}
+
+
+@cache
+def _gemaakt(versie):
+    return tuple(
+        write_dossier(genereer(versie, profiel, zaad, omvang), versie)
+        for omvang in (GEWOON, KLEIN, VOL)
+        for zaad in range(AANTAL[omvang])
+        for profiel in profielen()
+    )
+
+
+@pytest.fixture(scope="session")
+def gemaakt():
+    """Return a function that gives generated dossiers of a version: all profiles and sizes."""
+    return _gemaakt
 
 
 @pytest.fixture

@@ -1,0 +1,164 @@
+"""``oso generate``: fictional dossiers, valid ones or with one rule broken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from oso_adapters.cli.uitvoer import console, veilig, with_progress
+from oso_adapters.errors import ConfigurationError
+from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.rules import Regel
+from oso_adapters.tabellen.bouwen import OMVANGEN, Omvang
+from oso_adapters.tabellen.generator import Opdracht, reeks
+from oso_adapters.tabellen.mutanten import breekbaar, kleinste_mutant
+from oso_adapters.versies import VERSIES, Versie, versie
+
+__all__ = ["generate_opdracht"]
+
+_PER_KEER = 20
+_OMVANG = {omvang.naam: omvang for omvang in OMVANGEN}
+
+
+def _beproef(opdracht: Opdracht) -> tuple[str, ...]:
+    """Return what is wrong with one generated dossier."""
+    try:
+        return tuple(opdracht.gebreken(opdracht.data()))
+    except Exception as fout:  # noqa: BLE001 - one dossier must not stop the others
+        return (f"gemaakt ({type(fout).__name__})",)
+
+
+def _beproef_alle(nummer: Versie, opdrachten: list[Opdracht]) -> bool:
+    scherm = console()
+    gebreken: Counter[str] = Counter()
+    eerste: dict[str, str] = {}
+    goed = 0
+    with ProcessPoolExecutor() as werkers:
+        uitkomsten = werkers.map(_beproef, opdrachten, chunksize=_PER_KEER)
+        paren = zip(opdrachten, with_progress(uitkomsten, f"beproeven {nummer}"), strict=True)
+        for opdracht, gevonden in paren:
+            goed += not gevonden
+            gebreken.update(gevonden)
+            for gebrek in gevonden:
+                eerste.setdefault(gebrek, opdracht.naam)
+    scherm.print(
+        Text(
+            f"{nummer}: {goed} van {len(opdrachten)} dossiers geldig onder beide regelsets, gelezen"
+            " en gelijk, en een tweede keer dezelfde bytes"
+        )
+    )
+    for gebrek, keer in gebreken.items():
+        scherm.print(Text(f"  niet {gebrek}: {keer}, het eerst {eerste[gebrek]}"))
+    return not gebreken
+
+
+def _regel(sleutel: str, nummers: Iterable[Versie]) -> dict[Versie, Regel]:
+    gevonden = {
+        nummer: regel for nummer in nummers for regel in breekbaar(nummer) if regel.id == sleutel
+    }
+    if not gevonden:
+        raise ConfigurationError(
+            f"no dossier of these versions can break {veilig(sleutel)!r}; see 'oso explain'"
+        )
+    return gevonden
+
+
+def _met_fout(opdrachten: Iterable[Opdracht], regel: Regel) -> Iterator[tuple[Opdracht, bytes]]:
+    for opdracht in opdrachten:
+        mutant = kleinste_mutant(regel, [opdracht.data()])
+        if mutant is not None:
+            yield opdracht, mutant.data
+
+
+def _schrijf(map_: Path, dossiers: Iterable[tuple[Opdracht, bytes]]) -> int:
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        namen = [_schrijf_een(map_, opdracht, data) for opdracht, data in dossiers]
+    except OSError as fout:
+        raise ConfigurationError(
+            veilig(f"folder {map_} can't be written: {fout.strerror}")
+        ) from fout
+    return len(namen)
+
+
+def _schrijf_een(map_: Path, opdracht: Opdracht, data: bytes) -> str:
+    naam = f"{opdracht.naam}.xml"
+    (map_ / naam).write_bytes(data)
+    return naam
+
+
+@click.command("generate")
+@click.option(
+    "--versie",
+    "nummers",
+    type=click.Choice([str(v) for v in VERSIES]),
+    multiple=True,
+    help="Version of the Gegevensset; all when left out.",
+)
+@click.option(
+    "--profiel",
+    "codes",
+    type=click.Choice(list(profielen())),
+    multiple=True,
+    help="Kind of transfer; all in turn when left out.",
+)
+@click.option(
+    "--omvang",
+    type=click.Choice(list(_OMVANG)),
+    help="How full; a mixture when left out.",
+)
+@click.option("--aantal", type=click.IntRange(1), default=100, show_default=True)
+@click.option("--zaad", type=int, default=0, show_default=True, help="Seed of the first one.")
+@click.option("--fout", "sleutel", metavar="REGEL", help="Break this rule in each of them.")
+@click.option(
+    "--uit", "map_", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
+)
+@click.pass_context
+def generate_opdracht(
+    ctx: click.Context,
+    nummers: tuple[str, ...],
+    codes: tuple[str, ...],
+    omvang: str | None,
+    aantal: int,
+    zaad: int,
+    sleutel: str | None,
+    map_: Path | None,
+) -> None:
+    """Make fictional dossiers, the same for the same seed.
+
+    With --uit they are written; without it they are put to the proof: valid under both rule sets,
+    read as written, and byte for byte the same a second time.
+
+    Exit code: 0 all well, 1 some not, 2 they can't be made or written.
+    """
+    versies = [versie(nummer) for nummer in nummers] or list(VERSIES)
+    maat: Omvang | None = _OMVANG[omvang] if omvang else None
+    per_versie = {
+        nummer: list(reeks(nummer, codes or list(profielen()), aantal, zaad=zaad, omvang=maat))
+        for nummer in versies
+    }
+    if map_ is None:
+        if sleutel is not None:
+            raise ConfigurationError("--fout needs --uit: say where to write the dossiers")
+        goed = [_beproef_alle(nummer, opdrachten) for nummer, opdrachten in per_versie.items()]
+        ctx.exit(0 if all(goed) else 1)
+    if sleutel is None:
+        dossiers = ((o, o.data()) for opdrachten in per_versie.values() for o in opdrachten)
+    else:
+        regels = _regel(sleutel, versies)
+        dossiers = (
+            paar
+            for nummer, regel in regels.items()
+            for paar in _met_fout(per_versie[nummer], regel)
+        )
+    geschreven = _schrijf(map_, with_progress(dossiers, "genereren"))
+    console().print(Text(f"{geschreven} dossiers geschreven in {veilig(str(map_))}"))
+    if geschreven == 0:
+        raise ConfigurationError(
+            "none of these dossiers has a place for that rule; ask for more, or another --profiel"
+        )
