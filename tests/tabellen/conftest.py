@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -56,3 +58,10 @@ def dossiers_van():
         }
 
     return maak
+
+
+@pytest.fixture(scope="session")
+def in_apart_proces():
+    """Return a function that calls another one in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as proces:
+        yield lambda functie, *woorden: proces.submit(functie, *woorden).result()
