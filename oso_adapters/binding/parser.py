@@ -15,7 +15,16 @@ from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
 
-__all__ = ["GRENZEN", "Grenzen", "grens_fout", "is_plat", "parse_document", "te_diep", "versie_van"]
+__all__ = [
+    "GRENZEN",
+    "Grenzen",
+    "grens_fout",
+    "is_plat",
+    "parse_document",
+    "te_diep",
+    "versie_van",
+    "zonder_namespace",
+]
 
 _MIB = 1024 * 1024
 _KLEINSTE_ELEMENT = len("<a/>")
@@ -49,6 +58,11 @@ _CODERING = re.compile(rb"""\A<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._
 _TOEGESTANE_CODERING = re.compile(
     rb"(?:utf-?8|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-125\d|cp125\d)", re.IGNORECASE
 )
+_BEGIN = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*\?>)?\s*<[a-z]+(\s+xmlns="([^"<>&]+)")[\s>]"""
+)
+_MEESTE_TOEKENNINGEN = 1000
+"""Equals signs that are looked at, to see whether they declare a namespace."""
 _TE_DIEP = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR}
 _OORZAAK: dict[int, str] = {
     etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "Het bestand begint niet met XML.",
@@ -120,6 +134,31 @@ def is_plat(data: bytes) -> bool:
     """
     begin = data.find(b"?>") + 2 if data.startswith(b"<?") else 0
     return all(data.find(teken, begin) < 0 for teken in (b"!", b"?", b"\r"))
+
+
+def zonder_namespace(data: bytes) -> tuple[bytes, str] | None:
+    """Return a document without its namespace, and that namespace.
+
+    Without it lxml gives the names of elements three times as fast. The declaration in the first
+    tag is blanked, and only when no other ``xmlns`` changes what a name without a prefix means: so
+    an element has no namespace here exactly when it is in that one.
+
+    Returns:
+        None when that is not certain at a glance.
+    """
+    begin = _BEGIN.match(data)
+    if begin is None or len(data) > GRENZEN.grootte:
+        return None
+    plek = begin.end(1)
+    for _ in range(_MEESTE_TOEKENNINGEN):
+        plek = data.find(b"=", plek)
+        if plek < 0:
+            blanco = b" " * len(begin[1])
+            return data.replace(begin[1], blanco, 1), begin[2].decode("ascii", "replace")
+        if data.endswith(b"xmlns", 0, plek) or data[plek - 1 : plek].isspace():
+            return None
+        plek += 1
+    return None
 
 
 @cache

@@ -9,21 +9,31 @@ from typing import Any
 
 from lxml import etree
 
-from oso_adapters.binding.parser import GRENZEN, is_plat, parse_document, versie_van
+from oso_adapters.binding.broncode import bouwer
+from oso_adapters.binding.parser import (
+    GRENZEN,
+    parse_document,
+    versie_van,
+    zonder_namespace,
+)
 from oso_adapters.binding.plaatsen import Plaatsen
 from oso_adapters.binding.structuur import explain_structuur
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._boom import globale_blokken
-from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
+from oso_adapters.gegevensset._veld import Veld, Vorm, velden, velden_in
 from oso_adapters.melding import Melding
-from oso_adapters.versies import Versie
+from oso_adapters.versies import Versie, versie_van_namespace
 
 __all__ = ["read_dossier"]
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_TEKSTEN = etree.XPath("count(//text())")
+_KNOPEN = etree.XPath("count(//node())")
 _ELEMENTEN = etree.XPath("count(//*)")
-_VREEMDE_ATTRIBUTEN = etree.XPath(f"count(//@*[namespace-uri() != '{_XSI}'])")
+_VREEMDE_ATTRIBUTEN = etree.XPath(
+    f"count(/descendant::*/attribute::*[namespace-uri() != '{_XSI}'])"
+)
+_LOSSE_TEKST = etree.XPath("boolean(//*[*]/text()[normalize-space()])")
+_EIGEN_TEKST = etree.XPath("boolean(text()[normalize-space()])")
 _VERLIES = {"ST.onbekend", "ST.teveel"}
 
 _Element = etree._Element
@@ -31,8 +41,8 @@ _Lezer = Callable[[_Element, "_Staat"], Any]
 
 
 _Omzetting = Callable[[str], Any]
-_Regel = tuple[str, bool, _Lezer | None, _Omzetting | None]
-"""Attribute, whether the element may repeat, how to read a block, how to read a text."""
+_Regel = tuple[int, bool, _Lezer | None, _Omzetting | None]
+"""Number of the field, whether it may repeat, how to read a block, how to read a text."""
 
 
 class _Staat:
@@ -47,76 +57,91 @@ class _Staat:
         self.verlies = False
 
 
-def _waarde(
-    kind: _Element, lees: _Lezer | None, omzetting: _Omzetting | None, staat: _Staat
-) -> Any:
-    if lees is not None:
-        return lees(kind, staat)
-    tekst = kind.text or ""
-    if tekst:
-        staat.teksten += 1
-    return omzetting(tekst) if omzetting is not None else tekst
+def _is_los(el: _Element) -> bool:
+    """Say whether there is text in an element without elements, where none belongs."""
+    return bool(el.text and _EIGEN_TEKST(el))
 
 
-def _lees_lijst(tag: str, lees_item: _Lezer | None, omzetting: _Omzetting | None) -> _Lezer:
+def _lees_waarde(omzetting: _Omzetting | None) -> _Lezer:
+    def lees(el: _Element, staat: _Staat) -> Any:
+        tekst = el.text or ""
+        if tekst:
+            staat.teksten += 1
+        return omzetting(tekst) if omzetting is not None else tekst
+
+    return lees
+
+
+def _lees_lijst(tag: str, lees_item: _Lezer) -> _Lezer:
     def lees(el: _Element, staat: _Staat) -> list[Any]:
-        items = [_waarde(kind, lees_item, omzetting, staat) for kind in el if kind.tag == tag]
+        kinderen = el[:]
+        items = [lees_item(kind, staat) for kind in kinderen if kind.tag == tag]
         staat.elementen += len(items)
-        if el.text and el.text.strip():
+        if not kinderen and _is_los(el):
             staat.verlies = True
         return items
 
     return lees
 
 
-def _lees_reeks(cls: type, versie: Versie) -> _Lezer:
+def _lees_reeks(cls: type, versie: Versie, ruimte: str) -> _Lezer:
     """Read a repeated sequence: a new group starts where the order of the fields starts again."""
-    tabel = _tabel(cls, versie)
-    volgorde: dict[Any, int] = {tag: nr for nr, tag in enumerate(tabel)}
+    tabel = _tabel(cls, versie, ruimte)
+    bouw = bouwer(cls)
+    leeg = [None] * len(velden(cls))
 
     def lees(el: _Element, staat: _Staat) -> list[Any]:
-        if el.text and el.text.strip():
+        kinderen = el[:]
+        if not kinderen and _is_los(el):
             staat.verlies = True
-        groepen: list[dict[str, Any]] = []
-        vorige = len(volgorde)
-        for kind in el:
+        groepen: list[list[Any]] = []
+        vorige = len(leeg)
+        for kind in kinderen:
             gevonden = tabel.get(kind.tag)
             if gevonden is None:
                 continue
-            attr, herhaald, lees_veld, omzetting = gevonden
+            nr, herhaald, lees_veld, omzetting = gevonden
             staat.elementen += 1
-            plek = volgorde[kind.tag]
-            if plek < vorige or (plek == vorige and not herhaald):
-                groepen.append({})
-            vorige = plek
-            waarde = _waarde(kind, lees_veld, omzetting, staat)
-            if herhaald:
-                groepen[-1].setdefault(attr, []).append(waarde)
+            if nr < vorige or (nr == vorige and not herhaald):
+                groepen.append(leeg[:])
+            vorige = nr
+            waarde = (lees_veld or _lees_waarde(omzetting))(kind, staat)
+            groep = groepen[-1]
+            if not herhaald:
+                groep[nr] = waarde
+            elif groep[nr] is None:
+                groep[nr] = [waarde]
             else:
-                groepen[-1][attr] = waarde
-        return [cls(**groep) for groep in groepen]
+                groep[nr].append(waarde)
+        return [bouw(*groep) for groep in groepen]
 
     return lees
 
 
-def _lezer_van(veld: Veld, versie: Versie) -> tuple[_Lezer | None, _Omzetting | None]:
+def _lezer_van(veld: Veld, versie: Versie, ruimte: str) -> tuple[_Lezer | None, _Omzetting | None]:
     if veld.vorm is Vorm.REEKS:
         assert veld.blok is not None
-        return _lees_reeks(veld.blok, versie), None
-    lees = None if veld.blok is None else _lezer(veld.blok, versie)
+        return _lees_reeks(veld.blok, versie, ruimte), None
+    lees = None if veld.blok is None else _lezer(veld.blok, versie, ruimte)
     omzetting = None if veld.soort is None else veld.soort.lees
     if veld.vorm is Vorm.LIJST:
-        return _lees_lijst(f"{{{versie.namespace}}}{veld.lijst}", lees, omzetting), None
+        return _lees_lijst(f"{ruimte}{veld.lijst}", lees or _lees_waarde(omzetting)), None
     return lees, omzetting
 
 
+def _nummers(cls: type) -> dict[str, int]:
+    """Return for each field its number, which is its place in what `bouwer` takes."""
+    return {veld.attr: nr for nr, veld in enumerate(velden(cls))}
+
+
 @cache
-def _tabel(cls: type, versie: Versie) -> dict[Any, _Regel]:
+def _tabel(cls: type, versie: Versie, ruimte: str) -> dict[Any, _Regel]:
+    nummer = _nummers(cls)
     return {
-        f"{{{versie.namespace}}}{veld.naam}": (
-            veld.attr,
+        f"{ruimte}{veld.naam}": (
+            nummer[veld.attr],
             veld.vorm is Vorm.HERHAALD,
-            *_lezer_van(veld, versie),
+            *_lezer_van(veld, versie, ruimte),
         )
         for veld in velden_in(cls, versie)
         if veld.vorm not in (Vorm.TEKST, Vorm.ATTRIBUUT)
@@ -124,81 +149,106 @@ def _tabel(cls: type, versie: Versie) -> dict[Any, _Regel]:
 
 
 @cache
-def _lezer(cls: type, versie: Versie) -> _Lezer:
-    velden = velden_in(cls, versie)
-    tekst = next((v.attr for v in velden if v.vorm is Vorm.TEKST), None)
-    if tekst is not None:
-        return _lees_tekstblok(
-            cls, tekst, {v.naam: v.attr for v in velden if v.vorm is Vorm.ATTRIBUUT}
-        )
-    vind = _tabel(cls, versie).get
+def _lezer(cls: type, versie: Versie, ruimte: str) -> _Lezer:
+    """Return how to read a block.
+
+    Args:
+        ruimte: namespace in braces in front of the names of elements, or nothing.
+    """
+    if any(veld.vorm is Vorm.TEKST for veld in velden_in(cls, versie)):
+        return _lees_tekstblok(cls, versie)
+    tabel = _tabel(cls, versie, ruimte)
+    bouw = bouwer(cls)
+    leeg = [None] * len(velden(cls))
 
     def lees(el: _Element, staat: _Staat) -> Any:
-        waarden: dict[str, Any] = {}
-        gelezen = teksten = 0
-        for kind in el:
-            regel = vind(kind.tag)
-            if regel is None:
+        waarden: list[Any] = leeg[:]
+        kinderen = el[:]
+        if not kinderen and _is_los(el):
+            staat.verlies = True
+        zonder_tekst = 0
+        for kind in kinderen:
+            try:
+                nr, herhaald, lees_veld, omzetting = tabel[kind.tag]
+            except KeyError:
+                staat.verlies = True
                 continue
-            gelezen += 1
-            attr, herhaald, lees_veld, omzetting = regel
             if lees_veld is not None:
                 waarde = lees_veld(kind, staat)
+                zonder_tekst += 1
             else:
-                waarde = kind.text or ""
-                if waarde:
-                    teksten += 1
+                waarde = kind.text
+                if waarde is None:
+                    waarde = ""
+                    zonder_tekst += 1
                 if omzetting is not None:
                     waarde = omzetting(waarde)
             if herhaald:
-                waarden.setdefault(attr, []).append(waarde)
-            elif attr in waarden:
-                staat.verlies = True
+                if waarden[nr] is None:
+                    waarden[nr] = [waarde]
+                else:
+                    waarden[nr].append(waarde)
+            elif waarden[nr] is None:
+                waarden[nr] = waarde
             else:
-                waarden[attr] = waarde
-        staat.elementen += gelezen
-        staat.teksten += teksten
-        if el.text and el.text.strip():
-            staat.verlies = True
-        return cls(**waarden)
+                staat.verlies = True
+        staat.elementen += len(kinderen)
+        staat.teksten += len(kinderen) - zonder_tekst
+        return bouw(*waarden)
 
     return lees
 
 
-def _lees_tekstblok(cls: type, tekst: str, attributen: dict[str, str]) -> _Lezer:
+def _lees_tekstblok(cls: type, versie: Versie) -> _Lezer:
+    aanwezig, nummer = velden_in(cls, versie), _nummers(cls)
+    bouw = bouwer(cls)
+    tekst = next(nummer[veld.attr] for veld in aanwezig if veld.vorm is Vorm.TEKST)
+    attributen = [(nummer[v.attr], v.naam) for v in aanwezig if v.vorm is Vorm.ATTRIBUUT]
+    lees_tekst = _lees_waarde(None)
+    leeg = [None] * len(nummer)
+
     def lees(el: _Element, staat: _Staat) -> Any:
-        waarden: dict[str, Any] = {tekst: el.text or ""}
-        if el.text:
-            staat.teksten += 1
-        for naam, attr in attributen.items():
-            waarde = el.get(naam)
+        waarden: list[Any] = leeg[:]
+        waarden[tekst] = lees_tekst(el, staat)
+        for nr, naam in attributen:
+            waarde = waarden[nr] = el.get(naam)
             if waarde is not None:
-                waarden[attr] = waarde
                 staat.attributen += 1
-        return cls(**waarden)
+        return bouw(*waarden)
 
     return lees
 
 
-def _heeft_verlies(root: _Element, staat: _Staat, *, plat: bool) -> bool:
-    """Say whether the document holds anything that was not read."""
-    return (
-        staat.verlies
-        or _ELEMENTEN(root) != staat.elementen
-        or _VREEMDE_ATTRIBUTEN(root) != staat.attributen
-        or _heeft_losse_tekst(root, staat, plat=plat)
-    )
-
-
-def _heeft_losse_tekst(root: _Element, staat: _Staat, *, plat: bool) -> bool:
-    """Say whether text stands between elements.
-
-    Args:
-        plat: blanks between elements are left out, so that only texts that were read may be left.
-    """
-    if plat and _TEKSTEN(root) == staat.teksten:
+def _heeft_verlies(root: _Element, staat: _Staat) -> bool:
+    """Say whether the document may hold something that was not read."""
+    if staat.verlies or _VREEMDE_ATTRIBUTEN(root) != staat.attributen:
+        return True
+    if _KNOPEN(root) == staat.elementen + staat.teksten:
         return False
-    return any(el.tail and el.tail.strip() for el in root.iter())
+    return bool(_ELEMENTEN(root) != staat.elementen or _LOSSE_TEKST(root))
+
+
+def _kale_boom(data: bytes) -> tuple[_Element, Versie] | None:
+    """Return the root of a document with bare names and its version; None when it can't be."""
+    zonder = zonder_namespace(data)
+    versie = None if zonder is None else versie_van_namespace(zonder[1])
+    if zonder is None or versie is None:
+        return None
+    return parse_document(zonder[0], kaal=True), versie
+
+
+def _lees_op_naam(data: bytes) -> Any:
+    """Read a document by bare names; None when it can't be, or when something might be lost."""
+    boom = _kale_boom(data)
+    if boom is None:
+        return None
+    root, versie = boom
+    cls = globale_blokken(versie).get(str(root.tag))
+    if cls is None:
+        return None
+    staat = _Staat()
+    gelezen = _lezer(cls, versie, "")(root, staat)
+    return None if _heeft_verlies(root, staat) else gelezen
 
 
 def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
@@ -216,12 +266,15 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
         LeesFout: no XML, no dossier, an unknown version, or a limit is passed.
         DossierOngeldig: content that the model can't hold, when there is no list for it.
     """
+    gelezen = _lees_op_naam(data)
+    if gelezen is not None:
+        return gelezen
     root = parse_document(data, kaal=True)
     versie = versie_van(root)
     cls = globale_blokken(versie)[etree.QName(root).localname]
     staat = _Staat()
-    gelezen = _lezer(cls, versie)(root, staat)
-    if _heeft_verlies(root, staat, plat=is_plat(data)):
+    gelezen = _lezer(cls, versie, f"{{{versie.namespace}}}")(root, staat)
+    if _heeft_verlies(root, staat):
         gevonden = islice(explain_structuur(root, versie, Plaatsen()), GRENZEN.meldingen)
         verlies = [m for _, m in gevonden if m.regel in _VERLIES]
         if meldingen is None and verlies:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from oso_adapters.binding.bezwaren import bezwaren, heeft_fout_teken
+from oso_adapters.binding.broncode import is_eenvoudig, schrijffabriek
 from oso_adapters.errors import DossierOngeldig
 from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden, velden_in
 from oso_adapters.gegevensset.typen import Ruw
@@ -17,169 +18,166 @@ from oso_adapters.versies import VERSIES, Versie
 __all__ = ["write_dossier"]
 
 _KOP = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LANG = 1000
-"""Texts longer than this, such as attachments, are not copied once more."""
+_STAP = "  "
+_STUK = 60
+"""Texts that are encoded together; a sign outside ASCII makes only its own piece slow."""
 
-_Schrijver = Callable[[Any, str, list[str]], None]
-
-
-def _vluchten(tekst: str) -> str:
-    if "&" in tekst:
-        tekst = tekst.replace("&", "&amp;")
-    if "<" in tekst:
-        tekst = tekst.replace("<", "&lt;")
-    if ">" in tekst:
-        tekst = tekst.replace(">", "&gt;")
-    if "\r" in tekst:
-        tekst = tekst.replace("\r", "&#13;")
-    return tekst
-
-
-def _als_attribuut(tekst: str) -> str:
-    tekst = _vluchten(tekst).replace('"', "&quot;")
-    return tekst.replace("\t", "&#9;").replace("\n", "&#10;")
-
-
-_TEKST_VAN: dict[type, Callable[[Any], str]] = {
-    str: _vluchten,
-    bool: lambda waarde: "true" if waarde else "false",
-    int: str,
-    date: date.isoformat,
-    Decimal: lambda waarde: format(waarde, "f"),
-    Ruw: lambda waarde: _vluchten(waarde.tekst),
-}
+_Schrijver = Callable[[Any, list[Any]], None]
+"""Appends to a list of threes: what stands before a value, the value, what stands behind it."""
 
 
 class _VerkeerdTypeError(Exception):
-    """A value is of a Python type that no field has."""
+    """A value is of a Python type that no field has, or of a field that the version lacks."""
 
 
-def _tekst_van(waarde: Any) -> str:
-    schrijf = _TEKST_VAN.get(type(waarde))
-    if schrijf is None:
-        if not isinstance(waarde, str):
-            raise _VerkeerdTypeError
-        return _vluchten(str(waarde))
-    return schrijf(waarde)
+class _Teksten(dict[type, Callable[[Any], str]]):
+    """How a value becomes text, by its type; of a subclass of str what it holds, not shows."""
+
+    def __missing__(self, soort: type) -> Callable[[Any], str]:
+        if issubclass(soort, str):
+            return str.__str__
+        raise _VerkeerdTypeError
 
 
-def _schrijf_waarde(naam: str) -> _Schrijver:
-    begin, eind = f"<{naam}>", f"</{naam}>\n"
+_TEKST_VAN = _Teksten(
+    {
+        str: str,
+        bool: {True: "true", False: "false"}.__getitem__,
+        int: str,
+        date: date.isoformat,
+        Decimal: lambda waarde: format(waarde, "f"),
+        Ruw: lambda waarde: str.__str__(waarde.tekst),
+    }
+)
+_VLUCHTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_VLUCHTEN_IN_ATTRIBUUT = {**_VLUCHTEN, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+
+
+def _vlucht(tekst: str, tekens: Mapping[str, str]) -> str:
+    for teken, vervanging in tekens.items():
+        if teken in tekst:
+            tekst = tekst.replace(teken, vervanging)
+    return tekst
+
+
+def _schrijf_waarde(naam: str, wit: str) -> _Schrijver:
+    begin, eind = _tags(naam, wit)
     tekst_van = _TEKST_VAN
 
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        tekst = tekst_van.get(type(waarde), _tekst_van)(waarde)
-        if len(tekst) > _LANG:
-            uit += (inspringing, begin, tekst, eind)
-        else:
-            uit.append(f"{inspringing}{begin}{tekst}{eind}")
+    def schrijf(waarde: Any, uit: list[Any]) -> None:
+        uit += (begin, tekst_van[type(waarde)](waarde), eind)
 
     return schrijf
 
 
-def _schrijf_tekstblok(naam: str, versie: Versie, cls: type) -> _Schrijver:
-    delen = velden_in(cls, versie)
-    tekst = next(v.attr for v in delen if v.vorm is Vorm.TEKST)
-    attributen = [(v.naam, v.attr) for v in delen if v.vorm is Vorm.ATTRIBUUT]
+def _tags(naam: str, wit: str) -> tuple[str, str]:
+    """Return the tags around a simple value."""
+    return f"{wit}<{naam}>", f"</{naam}>\n"
 
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        uit.append(f"{inspringing}<{naam}")
-        for attribuut, attr in attributen:
-            inhoud = getattr(waarde, attr)
-            if inhoud is not None:
-                if not isinstance(inhoud, str):
-                    raise _VerkeerdTypeError
-                uit.append(f' {attribuut}="{_als_attribuut(inhoud)}"')
-        inhoud = getattr(waarde, tekst)
-        uit.append(f">{'' if inhoud is None else _tekst_van(inhoud)}</{naam}>\n")
+
+def _rond(naam: str, wit: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags around elements, each with no value and nothing behind it."""
+    return (f"{wit}<{naam}>\n", "", ""), (f"{wit}</{naam}>\n", "", "")
+
+
+def _schrijf_tekstblok(cls: type, versie: Versie, naam: str, wit: str) -> _Schrijver:
+    aanwezig = velden_in(cls, versie)
+    afwezig = {v.attr for v in velden(cls)} - {v.attr for v in aanwezig}
+    tekst = next(v.attr for v in aanwezig if v.vorm is Vorm.TEKST)
+    attributen = [(f' {v.naam}="', v.attr) for v in aanwezig if v.vorm is Vorm.ATTRIBUUT]
+    eind = f"</{naam}>\n"
+
+    def schrijf(blok: Any, uit: list[Any]) -> None:
+        if type(blok) is not cls:
+            raise _VerkeerdTypeError
+        for attr in afwezig:
+            if getattr(blok, attr) is not None:
+                raise _VerkeerdTypeError
+        begin = f"{wit}<{naam}"
+        for voor, attr in attributen:
+            waarde = getattr(blok, attr)
+            if waarde is not None:
+                inhoud = _TEKST_VAN[type(waarde)](waarde)
+                begin += f'{voor}{_vlucht(inhoud, _VLUCHTEN_IN_ATTRIBUUT)}"'
+        waarde = getattr(blok, tekst)
+        uit += (f"{begin}>", "" if waarde is None else waarde, eind)
 
     return schrijf
 
 
-def _schrijf_blok(naam: str, versie: Versie, cls: type) -> _Schrijver:
+def _schrijf_blok(cls: type, versie: Versie, naam: str, wit: str) -> _Schrijver:
     if any(v.vorm is Vorm.TEKST for v in velden_in(cls, versie)):
-        return _schrijf_tekstblok(naam, versie, cls)
-    inhoud = _inhoud(cls, versie)
+        return _schrijf_tekstblok(cls, versie, naam, wit)
+    return _fabriek(cls, versie)(*_rond(naam, wit), _delen(cls, versie, wit + _STAP))
 
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        if type(waarde) is not cls:
+
+def _schrijf_items(
+    schrijf_item: _Schrijver, begin: tuple[str, ...] = (), eind: tuple[str, ...] = ()
+) -> _Schrijver:
+    def schrijf(waarde: Any, uit: list[Any]) -> None:
+        if not isinstance(waarde, list):
             raise _VerkeerdTypeError
-        uit.append(f"{inspringing}<{naam}>\n")
-        for attr, schrijf_veld in inhoud:
-            deel = getattr(waarde, attr)
-            if deel is not None:
-                schrijf_veld(deel, inspringing + "  ", uit)
-        uit.append(f"{inspringing}</{naam}>\n")
+        uit += begin
+        for item in waarde:
+            schrijf_item(item, uit)
+        uit += eind
 
     return schrijf
 
 
-def _schrijf_herhaald(schrijf_item: _Schrijver) -> _Schrijver:
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        for item in _lijst(waarde):
-            schrijf_item(item, inspringing, uit)
-
-    return schrijf
-
-
-def _lijst(waarde: Any) -> list[Any]:
-    if not isinstance(waarde, list):
-        raise _VerkeerdTypeError
-    return waarde
-
-
-def _schrijf_lijst(naam: str, schrijf_item: _Schrijver) -> _Schrijver:
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        uit.append(f"{inspringing}<{naam}>\n")
-        for item in _lijst(waarde):
-            schrijf_item(item, inspringing + "  ", uit)
-        uit.append(f"{inspringing}</{naam}>\n")
-
-    return schrijf
-
-
-def _schrijf_groep(versie: Versie, cls: type) -> _Schrijver:
-    inhoud = _inhoud(cls, versie)
-
-    def schrijf(waarde: Any, inspringing: str, uit: list[str]) -> None:
-        if type(waarde) is not cls:
-            raise _VerkeerdTypeError
-        for attr, schrijf_veld in inhoud:
-            deel = getattr(waarde, attr)
-            if deel is not None:
-                schrijf_veld(deel, inspringing, uit)
-
-    return schrijf
-
-
-def _schrijver(veld: Veld, versie: Versie) -> _Schrijver:
-    naam = veld.elementen[-1]
+def _schrijver(veld: Veld, versie: Versie, wit: str) -> _Schrijver:
     if veld.vorm is Vorm.REEKS:
         assert veld.blok is not None
-        return _schrijf_lijst(veld.naam, _schrijf_groep(versie, veld.blok))
-    een = _schrijf_blok(naam, versie, veld.blok) if veld.blok else _schrijf_waarde(naam)
+        groep = _fabriek(veld.blok, versie)((), (), _delen(veld.blok, versie, wit + _STAP))
+        return _schrijf_items(groep, *_rond(veld.naam, wit))
+    naam, binnen = veld.elementen[-1], wit + _STAP * (len(veld.elementen) - 1)
+    if veld.blok is None:
+        een = _schrijf_waarde(naam, binnen)
+    else:
+        een = _schrijf_blok(veld.blok, versie, naam, binnen)
     if veld.vorm is Vorm.LIJST:
-        return _schrijf_lijst(veld.naam, een)
-    return _schrijf_herhaald(een) if veld.vorm is Vorm.HERHAALD else een
+        return _schrijf_items(een, *_rond(veld.naam, wit))
+    return _schrijf_items(een) if veld.vorm is Vorm.HERHAALD else een
+
+
+def _delen(cls: type, versie: Versie, wit: str) -> list[Any]:
+    """Return for each field what its function needs: see `schrijffabriek`."""
+    return [
+        _tags(veld.naam, wit) if is_eenvoudig(veld) else _schrijver(veld, versie, wit)
+        for veld in velden_in(cls, versie)
+    ]
 
 
 @cache
-def _inhoud(cls: type, versie: Versie) -> tuple[tuple[str, _Schrijver], ...]:
-    return tuple((veld.attr, _schrijver(veld, versie)) for veld in velden_in(cls, versie))
-
-
-@cache
-def _mist_velden(cls: type, versie: Versie) -> bool:
-    """Say whether some block at or below this one has a field that the version lacks."""
-    alle = velden(cls)
-    return len(alle) != len(velden_in(cls, versie)) or any(
-        _mist_velden(v.blok, versie) for v in alle if v.blok
-    )
+def _fabriek(cls: type, versie: Versie) -> Callable[..., _Schrijver]:
+    return schrijffabriek(cls, versie, _TEKST_VAN, _VerkeerdTypeError)
 
 
 @cache
 def _schrijver_van_wortel(cls: type, element: str, versie: Versie) -> _Schrijver:
-    return _schrijf_blok(element, versie, cls)
+    return _schrijf_blok(cls, versie, element, "")
+
+
+def _als_bytes(uit: list[Any]) -> bytes:
+    """Return the document; special characters are looked for in all values at once."""
+    waarden = uit[1::3]
+    try:
+        samen = "".join(waarden)
+    except TypeError:
+        waarden = uit[1::3] = [_TEKST_VAN[type(waarde)](waarde) for waarde in waarden]
+        samen = "".join(waarden)
+    if any(teken in samen for teken in _VLUCHTEN):
+        uit[1::3] = [_vlucht(waarde, _VLUCHTEN) for waarde in waarden]
+    del samen
+    return b"".join([_codeer(uit[nr : nr + _STUK]) for nr in range(0, len(uit), _STUK)])
+
+
+def _codeer(teksten: list[str]) -> bytes:
+    """Encode texts together, or when that is slow, because not all is ASCII, one by one."""
+    samen = "".join(teksten)
+    if samen.isascii():
+        return samen.encode()
+    return b"".join([tekst.encode() for tekst in teksten])
 
 
 def _weiger(dossier: Any, versie: Versie) -> DossierOngeldig:
@@ -206,15 +204,13 @@ def write_dossier(dossier: Any, versie: Versie = VERSIES[-1]) -> bytes:
     if element is None:
         message = f"{type(dossier).__name__} has no element of its own in the standard"
         raise TypeError(message)
-    uit: list[str] = []
+    uit: list[Any] = []
     try:
-        _schrijver_van_wortel(cls, element, versie)(dossier, "", uit)
+        _schrijver_van_wortel(cls, element, versie)(dossier, uit)
         uit[0] = f'{_KOP}<{element} xmlns="{versie.namespace}">\n'
-        data = b"".join([deel.encode() for deel in uit])
+        data = _als_bytes(uit)
     except (_VerkeerdTypeError, UnicodeEncodeError, TypeError, AttributeError):
         raise _weiger(dossier, versie) from None
     if heeft_fout_teken(data):
-        raise _weiger(dossier, versie)
-    if _mist_velden(cls, versie) and any(bezwaren(dossier, versie)):
         raise _weiger(dossier, versie)
     return data

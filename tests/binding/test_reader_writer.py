@@ -14,6 +14,7 @@ from oso_adapters.gegevensset import (
     Adres,
     Cijferlijst,
     Communicatie,
+    Document,
     Dossier,
     Dossiers,
     Eindtoetsresultaat,
@@ -159,6 +160,11 @@ VERLIES = {
     "unknown item": _xml("instelling", "<adreslijst><b/></adreslijst>"),
     "second list": _xml("instelling", "<adreslijst/><adreslijst/>"),
     "unknown in a group": _xml("cijferlijst", "<cijferlijstTypelijst><b/></cijferlijstTypelijst>"),
+    "loose text that looks blank": _xml("metadata", "<pakketnaam>c</pakketnaam>\u00a0"),
+    "loose text that looks blank in an empty block": _xml("metadata", "\u00a0"),
+    "taken out of the namespace": _xml("metadata", '<pakketnaam xmlns="">a</pakketnaam>'),
+    "taken out with blanks": _xml("metadata", "<pakketnaam xmlns\n = ''>a</pakketnaam>"),
+    "block taken out of the namespace": _xml("dossier", '<metadata xmlns=""/>'),
     "loose text in a group": _xml(
         "cijferlijst", "<cijferlijstTypelijst>los<naam>a</naam></cijferlijstTypelijst>"
     ),
@@ -181,6 +187,30 @@ def test_the_rest_can_be_read_with_a_list_for_the_findings(naam):
     assert meldingen
 
 
+PAKKET = _xml("metadata", "<pakketnaam>a</pakketnaam>")
+ZELFDE = {
+    "other quotes": PAKKET.replace(b'"', b"'"),
+    "blanks in the first tag": PAKKET.replace(b' xmlns="', b'\n xmlns = "'),
+    "a declaration in front": PAKKET.replace(b" xmlns=", b" xmlns:a='b' xmlns="),
+    "the namespace once more": PAKKET.replace(b"naam>a", f'naam xmlns="{NS}">a'.encode()),
+    "a prefix": PAKKET.replace(b"<", b"<p:").replace(b"<p:/", b"</p:").replace(b"ns=", b"ns:p="),
+    "a prefix further on": PAKKET.replace(
+        b"<pakketnaam>", f'<p:pakketnaam xmlns:p="{NS}">'.encode()
+    ).replace(b"</pakketnaam>", b"</p:pakketnaam>"),
+    "a comment in front": b'<!-- <a xmlns="b"> -->' + PAKKET,
+    "ends of lines of Windows": PAKKET.replace(b"><", b">\r\n<"),
+    "blanks": PAKKET.replace(b"><", b">\n\t <"),
+    "UTF-16": PAKKET.decode().encode("utf-16"),
+    "a mark in front": b"\xef\xbb\xbf" + PAKKET,
+    "many equals signs": PAKKET.replace(b"><", f"><!--{'=' * 5000}--><".encode(), 1),
+}
+
+
+@pytest.mark.parametrize("naam", ZELFDE)
+def test_the_same_document_may_be_spelled_in_many_ways(naam):
+    assert Metadata(pakketnaam="a") == read_dossier(ZELFDE[naam])
+
+
 def test_attributes_of_the_schema_language_are_no_content():
     xsi = "http://www.w3.org/2001/XMLSchema-instance"
     data = _xml("metadata", "", f' xmlns:xsi="{xsi}" xsi:schemaLocation="a b"')
@@ -198,6 +228,14 @@ ONSCHRIJFBAAR = {
         "/dossier/huidigeschool/leerling/achternaam",
     ),
     "text for a list": (_met_leerling(voornaam="Jan"), "/dossier/huidigeschool/leerling/voornaam"),
+    "fraction in an attribute": (
+        _met_leerling(adreslijst=[Adres(land=Land(waarde="6030", omschrijving=0.5))]),
+        "/dossier/huidigeschool/leerling/adreslijst/adres/land/@omschrijving",
+    ),
+    "control character in an attribute": (
+        _met_leerling(adreslijst=[Adres(land=Land(waarde="6030", omschrijving="a\x1f"))]),
+        "/dossier/huidigeschool/leerling/adreslijst/adres/land/@omschrijving",
+    ),
     "moment for a date": (
         Dossier(metadata=Metadata(datum=datetime(2019, 1, 1))),  # noqa: DTZ001
         "/dossier/metadata/datum",
@@ -243,6 +281,80 @@ def test_a_field_of_a_later_version_is_a_finding():
         ("ST.versie", "/verzorger/overleden")
     ]
     assert b"achternaam" in write_dossier(Verzorger(achternaam="x"), eerder)
+
+
+@pytest.mark.parametrize(
+    ("blok", "pad"),
+    [
+        (Leerling(huisarts=Persoon()), "/leerling/huisarts"),
+        (Leerling(verzorger=[Verzorger(), Verzorger(overleden=False)]), "/leerling/verzorger"),
+        (_met_leerling(overstapadvies=Overstapadvies(aandachtspunten="")), "/dossier"),
+    ],
+)
+def test_a_field_of_a_later_version_is_found_at_any_depth(blok, pad):
+    eerder = Versie("2017.1", "2017.1.2", "http://example.nl/eerder")
+
+    with pytest.raises(DossierOngeldig) as gevangen:
+        write_dossier(blok, eerder)
+
+    assert ["ST.versie"] == [m.regel for m in gevangen.value.meldingen]
+    assert gevangen.value.meldingen[0].pad.startswith(pad)
+
+
+def test_only_the_namespace_tells_versions_apart_when_the_fields_are_in_both():
+    eerder = Versie("2018.1", "2018.1.2", "http://example.nl/eerder")
+    blok = Verzorger(achternaam="x", overleden=True, overlijdensdatum=date(2019, 3, 1))
+
+    assert write_dossier(blok).replace(NS.encode(), eerder.namespace.encode()) == write_dossier(
+        blok, eerder
+    )
+
+
+class Woord(str):
+    """A text that shows itself as another."""
+
+    __slots__ = ()
+
+    def __str__(self):
+        return "something else"
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (17, b"17"),
+        (True, b"true"),
+        (Decimal("0.50"), b"0.50"),
+        (date(2019, 3, 1), b"2019-03-01"),
+        (Ruw("<a>"), b"&lt;a&gt;"),
+        (Woord("A&B"), b"A&amp;B"),
+    ],
+)
+def test_a_text_field_takes_any_simple_value_beside_any_text(waarde, tekst):
+    data = write_dossier(_met_leerling(voornaam=["R&D", waarde], achternaam=waarde))
+
+    assert b"<voornaam>R&amp;D</voornaam>" in data
+    assert b"<voornaam>" + tekst + b"</voornaam>" in data
+    assert b"<achternaam>" + tekst + b"</achternaam>" in data
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"), [(7, b"7"), (Woord('A"<'), b"A&quot;&lt;"), ("a\tb", b"a&#9;b")]
+)
+def test_an_attribute_takes_any_simple_value_too(waarde, tekst):
+    data = write_dossier(Adres(land=Land(waarde="6030", omschrijving=waarde)))
+
+    assert b'omschrijving="' + tekst + b'"' in data
+
+
+def test_attachments_of_many_megabytes_come_back_as_they_were():
+    documenten = [
+        Document(bestandsnaam="é.pdf", bestandsinhoud="QUJD" * 5_000_000),
+        Document(bestandsnaam="’.pdf", bestandsinhoud="é" * 100_000),
+    ]
+    dossier = _met_leerling(overigdocumentlijst=documenten)
+
+    assert dossier == _terug(dossier)
 
 
 def test_what_is_written_holds_no_more_than_the_class_of_the_field():
