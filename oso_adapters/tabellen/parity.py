@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 import attrs
 
@@ -38,6 +38,8 @@ __all__ = [
 STRUCTUUR, GESTOPT, ONBEKEND = "structuur", "gestopt", "onbekende tekst"
 """What can differ that is no rule."""
 
+_PER_PROCES = 50_000
+"""Documents after which the processes are begun anew: Saxon keeps a little of each of them."""
 _PER_KEER = 16
 _VOORUIT = 3
 """Groups per process that may wait: enough to keep it busy, few enough to keep memory flat."""
@@ -203,6 +205,8 @@ def observe(
     invoer: Iterable[Invoer],
     stukken: Mapping[Versie, Stukken],
     bladen: tuple[Blad | None, ...] = (None,),
+    *,
+    per_proces: int = _PER_PROCES,
 ) -> Iterator[Waarneming]:
     """Run the published files and the engine on documents, and yield what they find, in order.
 
@@ -210,28 +214,39 @@ def observe(
 
     Args:
         bladen: sheets to run each document with; None takes the one that belongs to it.
+        per_proces: documents after which these processes are begun anew.
 
     Raises:
         ConfigurationError: the published files can't be run.
     """
+    documenten = iter(invoer)
+    try:
+        for eerste in documenten:
+            deel = chain((eerste,), islice(documenten, per_proces - 1))
+            yield from _observe(deel, stukken, bladen)
+    except BrokenProcessPool:
+        raise ConfigurationError(
+            "the process that runs the published sheets ended by itself; check the dossiers one by"
+            " one to find the one that does this"
+        ) from None
+
+
+def _observe(
+    documenten: Iterator[Invoer],
+    stukken: Mapping[Versie, Stukken],
+    bladen: tuple[Blad | None, ...],
+) -> Iterator[Waarneming]:
     aantal = os.cpu_count() or 1
     wachtend: deque[Future[list[Waarneming]]] = deque()
-    documenten = iter(invoer)
     with ProcessPoolExecutor(
         aantal, mp_context=multiprocessing.get_context("spawn"), initializer=_zwijg
     ) as processen:
-        try:
-            while groep := list(islice(documenten, _PER_KEER)):
-                wachtend.append(processen.submit(_neem_groep_waar, groep, bladen, stukken))
-                if len(wachtend) > aantal * _VOORUIT:
-                    yield from wachtend.popleft().result()
-            while wachtend:
+        while groep := list(islice(documenten, _PER_KEER)):
+            wachtend.append(processen.submit(_neem_groep_waar, groep, bladen, stukken))
+            if len(wachtend) > aantal * _VOORUIT:
                 yield from wachtend.popleft().result()
-        except BrokenProcessPool:
-            raise ConfigurationError(
-                "the process that runs the published sheets ended by itself; check the dossiers one"
-                " by one to find the one that does this"
-            ) from None
+        while wachtend:
+            yield from wachtend.popleft().result()
 
 
 class _Vergelijking:

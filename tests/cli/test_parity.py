@@ -136,6 +136,15 @@ def test_without_saxon_the_remedy_is_told(oso_apart, goed, dossiers, tmp_path):
     assert "pip install 'oso-adapters[officieel]'" in klaar.fout
 
 
+def test_a_process_that_ends_by_itself_is_told(oso_apart, goed, dossiers, tmp_path):
+    (tmp_path / "saxonche.py").write_text("import os\nos._exit(3)")
+
+    klaar = oso_apart("parity", "--bundel", str(goed), "goed.xml", PYTHONPATH=str(tmp_path))
+
+    assert 2 == klaar.code
+    assert "Error: the process that runs the published sheets ended by itself" in klaar.fout
+
+
 def test_no_value_of_a_dossier_gets_out_where_a_sheet_stops(oso_apart, fout, dossiers, dossier):
     blad = fout / "OV" / f"toetsen_{NIEUWSTE}.xsl"
     blad.write_text(

@@ -40,6 +40,13 @@ def test_sheets_that_say_what_our_rules_say_agree_in_every_version(eigen_bundel,
     assert sum(dekking.gekoppeld for dekking in rapport.dekking) > 50
 
 
+def test_what_is_found_does_not_depend_on_when_the_processes_begin_anew(eigen_bundel, dossiers_van):
+    invoer = [Invoer(naam, "", data) for naam, data in dossiers_van(NIEUWSTE).items()]
+    stukken = find_stukken(eigen_bundel)
+
+    assert list(observe(invoer, stukken)) == list(observe(invoer, stukken, per_proces=2))
+
+
 def _vervang(bestand, patroon, nieuw):
     anders, aantal = re.subn(patroon, nieuw, bestand.read_text())
     assert aantal == 1
