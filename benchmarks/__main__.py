@@ -1,13 +1,14 @@
 """Measure checking, reading and writing beside their peers, in one run on one core.
 
-    uv run python benchmarks [DOSSIER]
+    uv run python benchmarks [DOSSIER] [--bundel DIR]
 
-Without an argument a dossier of about 170 kB is made from the fullest geval of the suite.
+Without a dossier one of about 170 kB is made from the fullest geval of the suite. With a folder
+that has the published schema and sheets, these are measured too.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
 
 from oso_adapters import Regelset, check, read_dossier, write_dossier
 from oso_adapters.binding import parse_document, schema, versie_van
+from oso_adapters.tabellen.bundel import find_stukken
+from oso_adapters.tabellen.officieel import Officieel
 
 
 def meet_check(data: bytes) -> None:
@@ -40,6 +43,28 @@ def meet_check(data: bytes) -> None:
     toon("check: structure, code lists and all rules", tijden, basis)
 
 
+def meet_officieel(data: bytes, bundel: Path) -> None:
+    """Compare a check under the published rules with the published files themselves."""
+    officieel = Officieel(find_stukken(bundel)[versie_van(parse_document(data))])
+    blad = check(data).blad
+    assert blad is not None
+
+    def schema_en_blad() -> None:
+        root = parse_document(data)
+        assert officieel.past(root)
+        assert not officieel.vind(root, blad)
+
+    basis = "oso_adapters.check (gepubliceerd)"
+    tijden = meet(
+        {
+            basis: lambda: check(data, regelset=Regelset.GEPUBLICEERD),
+            "published XSD + XSLT (lxml, saxonche)": schema_en_blad,
+        },
+        rondes=20,
+    )
+    toon("check beside the published schema and sheets", tijden, basis)
+
+
 def meet_binding(data: bytes, map_: Path) -> None:
     """Compare reading and writing with the classes that xsdata makes from the same schema."""
     dossier = read_dossier(data)
@@ -57,10 +82,16 @@ def meet_binding(data: bytes, map_: Path) -> None:
 
 def main() -> None:
     """Run everything and print the ratios."""
-    data = Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else groot_dossier()
+    woorden = argparse.ArgumentParser()
+    woorden.add_argument("dossier", type=Path, nargs="?")
+    woorden.add_argument("--bundel", type=Path)
+    gekozen = woorden.parse_args()
+    data = gekozen.dossier.read_bytes() if gekozen.dossier else groot_dossier()
     elementen = sum(1 for _ in etree.fromstring(data).iter())
     print(f"dossier: {len(data) / 1000:.0f} kB, {elementen} elements\n")
     meet_check(data)
+    if gekozen.bundel:
+        meet_officieel(data, gekozen.bundel)
     with tempfile.TemporaryDirectory() as map_:
         meet_binding(data, Path(map_))
 

@@ -175,12 +175,16 @@ class _Onderzoek:
         if self.eenvoudig and boek.surely_holds(root):
             return
         beeld = boek.beeld(root)
-        stil = regelset is Regelset.GEPUBLICEERD and lokale_naam(root) in STILLE_WORTELS
+        gepubliceerd = regelset is Regelset.GEPUBLICEERD
+        stil = gepubliceerd and lokale_naam(root) in STILLE_WORTELS
         for treffer in boek.find_broken(beeld):
             regel = treffer.regel
             if treffer.fout is not None:
                 self._niet_uitgevoerd(treffer, regelset)
-            elif not (stil and regel.soort is SoortMelding.CODELIJST and regel.bij != "/"):
+            elif not (
+                (stil and regel.soort is SoortMelding.CODELIJST and regel.bij != "/")
+                or (gepubliceerd and _boven_zicht(treffer, root))
+            ):
                 yield from [treffer] * self._aantal(regel, beeld, boek.leerling, regelset)
 
     def _aantal(self, regel: Regel, beeld: Beeld, leerling: str, regelset: Regelset) -> int:
@@ -264,6 +268,19 @@ class _Onderzoek:
             return plek.veld.label if plek else heel.rpartition("/")[2]
 
         return verwachting(regel.eis, label, self.versie)
+
+
+def _boven_zicht(treffer: Treffer, root: _Element) -> bool:
+    """Say whether the common part of the sheets does not see an element.
+
+    It looks for elements inside another one, so for none that begins at the root of the document.
+    """
+    regel, hier = treffer.regel, treffer.element
+    if regel.voor.blad is not None or regel.bij == "/":
+        return False
+    for _ in range(regel.bij.count("/")):
+        hier = hier.getparent() if hier is not root else hier  # type: ignore[assignment]
+    return hier is root
 
 
 def _op_volgorde(

@@ -21,6 +21,7 @@ _OPDRACHTEN = {
     "explain": "explain:explain_opdracht",
     "export": "export:export_opdracht",
     "generate": "generate:generate_opdracht",
+    "parity": "parity:parity_opdracht",
     "schema": "schema:schema_opdracht",
     "vendors": "vendors:vendors_opdracht",
     "vinkenlijst": "vinkenlijst:vinkenlijst_opdracht",

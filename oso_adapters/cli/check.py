@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from oso_adapters.binding import GRENZEN
 from oso_adapters.check import Uitslag, check
+from oso_adapters.cli.invoer import Bestand, NietTeLezen, find_bestanden, read_bestand
 from oso_adapters.cli.uitvoer import (
     OORDEEL_STIJL,
     console,
@@ -30,37 +25,7 @@ from oso_adapters.rules import Blad, Regelset
 
 __all__ = ["check_opdracht"]
 
-_STANDAARDINVOER = "-"
 _EXIT = {Oordeel.GELDIG: 0, Oordeel.ONGELDIG: 1, Oordeel.NIET_VAST_TE_STELLEN: 2}
-
-
-@attrs.frozen
-class _Bestand:
-    """A file as typed, or why there is none to read."""
-
-    naam: str
-    bezwaar: str = ""
-
-
-def _bestanden(namen: tuple[str, ...]) -> Iterator[_Bestand]:
-    for naam in namen:
-        if naam == _STANDAARDINVOER or not os.path.isdir(naam):
-            yield _Bestand(naam)
-            continue
-        pad = Path(naam)
-        gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() == ".xml" and p.is_file())
-        if not gevonden:
-            yield _Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
-        for bestand in gevonden:
-            yield _Bestand(os.path.join(naam, bestand.relative_to(pad)))
-
-
-def _lees(naam: str) -> bytes:
-    """Read a file, but no more than can be checked: one byte over the limit is enough to know."""
-    if naam == _STANDAARDINVOER:
-        return sys.stdin.buffer.read(GRENZEN.grootte + 1)
-    with open(naam, "rb") as bestand:
-        return bestand.read(GRENZEN.grootte + 1)
 
 
 def _niet_te_lezen(
@@ -83,15 +48,11 @@ def _niet_te_lezen(
     return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
 
 
-def _controleer(bestand: _Bestand, regelset: Regelset, blad: Blad | None) -> Uitslag:
-    if bestand.bezwaar:
-        return _niet_te_lezen(bestand.bezwaar)
+def _controleer(bestand: Bestand, regelset: Regelset, blad: Blad | None) -> Uitslag:
     try:
-        data = _lees(bestand.naam)
-    except FileNotFoundError:
-        return _niet_te_lezen("Dit bestand bestaat niet.")
-    except (OSError, ValueError):
-        return _niet_te_lezen("Dit bestand is niet te openen.")
+        data = read_bestand(bestand)
+    except NietTeLezen as fout:
+        return _niet_te_lezen(str(fout))
     try:
         return check(data, regelset=regelset, blad=blad)
     except Exception as fout:  # noqa: BLE001 - one file must not stop the others
@@ -197,7 +158,7 @@ def check_opdracht(
     scherm = console()
     oordelen: Counter[Oordeel] = Counter()
     regels: Counter[tuple[str, str, str]] = Counter()
-    alle = list(_bestanden(bestanden))
+    alle = list(find_bestanden(bestanden))
     for bestand in with_progress(alle, "controleren"):
         uitslag = _controleer(bestand, gekozen, gekozen_blad)
         oordelen[uitslag.oordeel] += 1

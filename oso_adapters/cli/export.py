@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -23,6 +21,7 @@ from oso_adapters.cli.uitvoer import (
     show_melding,
     veilig,
     with_progress,
+    write_bestand,
     write_json,
 )
 from oso_adapters.errors import ConfigurationError, PluginLoadError
@@ -68,25 +67,6 @@ def _bestandsnaam(sleutel: str, gebruikt: set[str]) -> str:
         naam = f"{basis}-{nr}"
     gebruikt.add(naam.lower())
     return f"{naam}.xml"
-
-
-def _schrijf(map_: Path, naam: str, data: bytes) -> None:
-    """Write a dossier whole or not at all, readable for its owner only."""
-    try:
-        map_.mkdir(parents=True, exist_ok=True)
-        greep, tijdelijk = tempfile.mkstemp(dir=map_, prefix=".oso-")
-        try:
-            with os.fdopen(greep, "wb") as bestand:
-                bestand.write(data)
-            os.replace(tijdelijk, map_ / naam)
-        except BaseException:
-            Path(tijdelijk).unlink(missing_ok=True)
-            raise
-    except OSError as fout:
-        raise ConfigurationError(
-            f"folder {veilig(str(map_))} can't be written to: {fout.strerror}; choose another"
-            " with --uit"
-        ) from fout
 
 
 def _als_dict(resultaat: Exportresultaat, bestand: str | None, *, oud: bool) -> dict[str, Any]:
@@ -212,7 +192,7 @@ def export_opdracht(
         naam = _bestandsnaam(record.sleutel, gebruikt)
         tel[resultaat.oordeel] += 1
         if resultaat.data is not None:
-            _schrijf(map_, naam, resultaat.data)
+            write_bestand(map_, naam, resultaat.data)
         bestand = str(map_ / naam) if resultaat.data is not None else None
         oud = bestand is None and (map_ / naam).exists()
         if als_json:

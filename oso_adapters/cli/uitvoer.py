@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import tempfile
 import textwrap
 import time
 from collections.abc import Iterable, Iterator, Sized
+from pathlib import Path
 from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from oso_adapters.errors import ConfigurationError
 from oso_adapters.melding import Ernst, Melding, Oordeel
 
-__all__ = ["OORDEEL_STIJL", "console", "show_melding", "veilig", "with_progress", "write_json"]
+__all__ = [
+    "OORDEEL_STIJL",
+    "console",
+    "show_melding",
+    "veilig",
+    "with_progress",
+    "write_bestand",
+    "write_json",
+]
 
 _T = TypeVar("_T")
 _WACHT = 1.0
@@ -48,6 +60,29 @@ def write_json(gegevens: Any) -> None:
     regel = json.dumps(gegevens, ensure_ascii=False) + "\n"
     sys.stdout.buffer.write(regel.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def write_bestand(map_: Path, naam: str, data: bytes) -> None:
+    """Write a dossier whole or not at all, readable for its owner only.
+
+    Raises:
+        ConfigurationError: the folder can't be written to.
+    """
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        greep, tijdelijk = tempfile.mkstemp(dir=map_, prefix=".oso-")
+        try:
+            with os.fdopen(greep, "wb") as bestand:
+                bestand.write(data)
+            os.replace(tijdelijk, map_ / naam)
+        except BaseException:
+            Path(tijdelijk).unlink(missing_ok=True)
+            raise
+    except OSError as fout:
+        raise ConfigurationError(
+            f"folder {veilig(str(map_))} can't be written to: {fout.strerror}; choose another"
+            " with --uit"
+        ) from fout
 
 
 def _regels(melding: Melding) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,9 @@ __all__ = ["STILLE_WORTELS", "regels"]
 STILLE_WORTELS = frozenset({"categorie_uitlevering", "eindtoetsresultaat"})
 """Root elements below which the sheets test no list: they look for them inside their parent."""
 
+_OP_NAAM = frozenset({10, 13, 14, 15, 29})
+"""Lists of which the sheets look for the field by its name alone, whatever element holds it."""
+
 _LIJST_VAN_HET_DOCUMENT = 33
 """The list of deeldossier is tested once, for the document as a whole."""
 
@@ -49,7 +52,7 @@ def _regel(versie: Versie, nummer: int, naam: str, bij: list[Plek]) -> Regel:
     heel_document = nummer == _LIJST_VAN_HET_DOCUMENT
     if heel_document:
         plaats = "/"
-    elif len(ouders) > 1:
+    elif len(ouders) > 1 or nummer in _OP_NAAM:
         plaats = naam
     else:
         plaats = f"{ouders[0]}/{naam}"

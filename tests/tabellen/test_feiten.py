@@ -1,0 +1,81 @@
+"""Our engine beside sheets made from the facts of the standard, for every version.
+
+That those sheets are equivalent to the published ones shows on every dossier with a known verdict.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+from bundel_uit_feiten import bundel
+
+from oso_adapters import VERSIES, Blad
+from oso_adapters.tabellen.bundel import find_stukken
+from oso_adapters.tabellen.parity import Invoer, compare, observe
+from oso_adapters.tabellen.varianten import varianten
+
+MUTANTEN = 20
+
+
+@pytest.fixture(scope="module")
+def bundels(referentie, tmp_path_factory):
+    map_ = tmp_path_factory.mktemp("feiten")
+    gemaakt = {versie: bundel(referentie / "facts" / "gegevensset", versie) for versie in VERSIES}
+    for schrijver in gemaakt.values():
+        schrijver.write(map_)
+    return gemaakt, find_stukken(map_)
+
+
+def _klopt(rij, waarneming, sleutels):
+    if not rij["xsd_valid"]:
+        return not waarneming.past[0]
+    gevonden = [(sleutels[tekst], waar) for tekst, waar in waarneming.paren[0].elements()]
+    verwacht = [(m["rule"], m["locatie"]) for m in rij["meldingen"]]
+    gestopt = rij.get("stopped", False)
+    return (waarneming.gestopt[0], Counter(gevonden)) == (gestopt, Counter(verwacht))
+
+
+@pytest.mark.parametrize("versie", VERSIES, ids=str)
+def test_sheets_from_the_facts_give_every_known_verdict(
+    bundels, referentie, versie, record_property
+):
+    gemaakt, stukken = bundels
+    sleutels = gemaakt[versie].sleutels()
+    map_ = referentie / "cases" / str(versie)
+    rijen = [json.loads(r) for r in (map_ / "verdicts.jsonl").read_text("utf-8").splitlines()]
+    invoer = (Invoer(rij["file"], "", (map_ / rij["file"]).read_bytes()) for rij in rijen)
+    gevonden = {(w.bestand, w.blad): w for w in observe(invoer, stukken, tuple(Blad))}
+
+    anders = [
+        rij["file"]
+        for rij in rijen
+        if not _klopt(rij, gevonden[rij["file"], Blad(rij["sheet"])], sleutels)
+    ]
+    record_property(f"sheets from the facts of {versie}", f"{len(rijen) - len(anders)} verdicts")
+
+    assert [] == anders
+    assert len(rijen) > 400
+
+
+def test_no_differences_on_the_published_examples_and_their_mutants(
+    bundels, referentie, record_property
+):
+    def invoer():
+        for versie in VERSIES:
+            for bestand in sorted((referentie / "official" / str(versie)).glob("*.xml")):
+                naam, data = f"{versie} {bestand.name}", bestand.read_bytes()
+                yield Invoer(naam, "", data)
+                for mutant, anders in varianten(data, MUTANTEN, 1):
+                    yield Invoer(naam, mutant, anders)
+
+    rapport = compare(observe(invoer(), bundels[1], (None, *Blad)))
+    record_property(
+        "beside the sheets from the facts",
+        f"{rapport.dossiers} dossiers and {rapport.mutanten} mutants",
+    )
+
+    assert (12 * len(VERSIES), 12 * len(VERSIES) * MUTANTEN) == (rapport.dossiers, rapport.mutanten)
+    assert () == rapport.verschillen
+    assert () == rapport.bezwaren
