@@ -1,9 +1,11 @@
 """Measure checking, reading and writing beside their peers, in one run on one core.
 
     uv run python benchmarks [DOSSIER] [--bundel DIR]
+    uv run python benchmarks --map [AANTAL]
 
 Without a dossier one of about 170 kB is made from the fullest geval of the suite. With a folder
-that has the published schema and sheets, these are measured too.
+that has the published schema and sheets, these are measured too. The second checks a folder of
+dossiers, with one process and with two.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from lxml import etree
+from mappen import meet_map
 from meten import groot_dossier, meet, toon
 from xsdata_klassen import xsdata_lezers, xsdata_schrijvers
 
@@ -85,7 +88,11 @@ def main() -> None:
     woorden = argparse.ArgumentParser()
     woorden.add_argument("dossier", type=Path, nargs="?")
     woorden.add_argument("--bundel", type=Path)
+    woorden.add_argument("--map", type=int, nargs="?", const=20_000, metavar="AANTAL")
     gekozen = woorden.parse_args()
+    if gekozen.map is not None:
+        meet_map(gekozen.map)
+        return
     data = gekozen.dossier.read_bytes() if gekozen.dossier else groot_dossier()
     elementen = sum(1 for _ in etree.fromstring(data).iter())
     print(f"dossier: {len(data) / 1000:.0f} kB, {elementen} elements\n")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
+from functools import partial
 from typing import Any
 
 import click
@@ -11,7 +13,14 @@ from rich.table import Table
 from rich.text import Text
 
 from oso_adapters.check import Uitslag, check
-from oso_adapters.cli.invoer import Bestand, NietTeLezen, find_bestanden, read_bestand
+from oso_adapters.cli.invoer import (
+    Bestand,
+    NietTeLezen,
+    find_bestanden,
+    is_standaardinvoer,
+    read_bestand,
+)
+from oso_adapters.cli.parallel import aantal_kernen, verdeel
 from oso_adapters.cli.uitvoer import (
     OORDEEL_STIJL,
     console,
@@ -25,6 +34,8 @@ from oso_adapters.rules import Blad, Regelset
 
 __all__ = ["check_opdracht"]
 
+_VEEL = 500
+"""Files from which starting more processes takes less time than it saves."""
 _EXIT = {Oordeel.GELDIG: 0, Oordeel.ONGELDIG: 1, Oordeel.NIET_VAST_TE_STELLEN: 2}
 
 
@@ -60,8 +71,16 @@ def _controleer(bestand: Bestand, regelset: Regelset, blad: Blad | None) -> Uits
 
 
 def _vastgelopen(fout: Exception) -> Uitslag:
+    return _mislukt(f"De controle is vastgelopen op dit bestand ({type(fout).__name__}).")
+
+
+def _bezweken(_bestand: Bestand) -> Uitslag:
+    return _mislukt("De controle is afgebroken op dit bestand: het proces stopte.")
+
+
+def _mislukt(reden: str) -> Uitslag:
     return _niet_te_lezen(
-        f"De controle is vastgelopen op dit bestand ({type(fout).__name__}).",
+        reden,
         herstel="Meld dit bij de beheerder van oso-adapters.",
         wie=Wie.HULPMIDDEL,
         gepubliceerd=False,
@@ -134,6 +153,11 @@ def _toon_samenvatting(
     show_default=True,
     help="Published sheet; auto takes PaO for a swv-dossier and OV for everything else.",
 )
+@click.option(
+    "--processen",
+    type=click.IntRange(min=1),
+    help="Processes to spread the files over; without it all cores when there are many files.",
+)
 @click.option("--json", "als_json", is_flag=True, help="One JSON object per file, one per line.")
 @click.option("--samenvatting", is_flag=True, help="Only how often each rule was broken.")
 @click.pass_context
@@ -142,6 +166,7 @@ def check_opdracht(
     bestanden: tuple[str, ...],
     regelset: str,
     blad: str,
+    processen: int | None,
     *,
     als_json: bool,
     samenvatting: bool,
@@ -159,14 +184,24 @@ def check_opdracht(
     oordelen: Counter[Oordeel] = Counter()
     regels: Counter[tuple[str, str, str]] = Counter()
     alle = list(find_bestanden(bestanden))
-    for bestand in with_progress(alle, "controleren"):
-        uitslag = _controleer(bestand, gekozen, gekozen_blad)
-        oordelen[uitslag.oordeel] += 1
-        regels.update((m.regel, str(m.ernst), m.melding) for m in uitslag.meldingen)
-        if als_json:
-            write_json(_als_dict(bestand.naam, uitslag))
-        elif not samenvatting:
-            _toon(scherm, bestand.naam, uitslag, gekozen)
+    if processen is None:
+        processen = aantal_kernen() if len(alle) >= _VEEL else 1
+    uitslagen = verdeel(
+        partial(_controleer, regelset=gekozen, blad=gekozen_blad),
+        alle,
+        processen=processen,
+        hier=is_standaardinvoer,
+        bezweken=_bezweken,
+    )
+    paren = zip(alle, uitslagen, strict=True)
+    with closing(uitslagen):
+        for bestand, uitslag in with_progress(paren, "controleren", totaal=len(alle)):
+            oordelen[uitslag.oordeel] += 1
+            regels.update((m.regel, str(m.ernst), m.melding) for m in uitslag.meldingen)
+            if als_json:
+                write_json(_als_dict(bestand.naam, uitslag))
+            elif not samenvatting:
+                _toon(scherm, bestand.naam, uitslag, gekozen)
     if samenvatting and not als_json:
         _toon_samenvatting(scherm, oordelen, regels)
     elif not als_json and len(alle) > 1:

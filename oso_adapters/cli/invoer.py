@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 
 from oso_adapters.binding import GRENZEN
 
-__all__ = ["Bestand", "NietTeLezen", "find_bestanden", "read_bestand"]
+__all__ = ["Bestand", "NietTeLezen", "find_bestanden", "is_standaardinvoer", "read_bestand"]
 
 _STANDAARDINVOER = "-"
 
@@ -34,12 +33,32 @@ def find_bestanden(namen: tuple[str, ...]) -> Iterator[Bestand]:
         if naam == _STANDAARDINVOER or not os.path.isdir(naam):
             yield Bestand(naam)
             continue
-        pad = Path(naam)
-        gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() == ".xml" and p.is_file())
-        if not gevonden:
+        leeg = True
+        for bestand in _in_map(naam):
+            leeg = False
+            yield Bestand(bestand)
+        if leeg:
             yield Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
-        for bestand in gevonden:
-            yield Bestand(os.path.join(naam, bestand.relative_to(pad)))
+
+
+def _in_map(map_: str) -> Iterator[str]:
+    """Yield the XML files in a folder and all below it, by name; only one folder is held."""
+    try:
+        with os.scandir(map_) as inhoud:
+            namen = sorted((ding.name, ding.is_dir(follow_symlinks=False)) for ding in inhoud)
+    except OSError:
+        return
+    for naam, is_map in namen:
+        pad = os.path.join(map_, naam)
+        if is_map:
+            yield from _in_map(pad)
+        elif naam.lower().endswith(".xml") and os.path.isfile(pad):
+            yield pad
+
+
+def is_standaardinvoer(bestand: Bestand) -> bool:
+    """Say whether it is standard input, which only this process can read."""
+    return bestand.naam == _STANDAARDINVOER
 
 
 def read_bestand(bestand: Bestand) -> bytes:

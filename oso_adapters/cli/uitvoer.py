@@ -131,8 +131,12 @@ def _passend(scherm: Console, tekst: str, inspringing: int) -> str:
     )
 
 
-def with_progress(dingen: Iterable[_T], wat: str) -> Iterator[_T]:
-    """Yield things one by one; show a bar on the terminal when it takes over a second."""
+def with_progress(dingen: Iterable[_T], wat: str, *, totaal: int | None = None) -> Iterator[_T]:
+    """Yield things one by one; show a bar on the terminal when it takes over a second.
+
+    Args:
+        totaal: how many there are; asked of the things themselves when left out.
+    """
     voortgang = Progress(
         TextColumn(wat),
         BarColumn(),
@@ -141,7 +145,9 @@ def with_progress(dingen: Iterable[_T], wat: str) -> Iterator[_T]:
         console=Console(stderr=True),
         transient=True,
     )
-    taak = voortgang.add_task(wat, total=len(dingen) if isinstance(dingen, Sized) else None)
+    if totaal is None and isinstance(dingen, Sized):
+        totaal = len(dingen)
+    taak = voortgang.add_task(wat, total=totaal)
     begin = time.monotonic()
     getoond = False
     try:
