@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import click
 from rich.text import Text
 
-from oso_adapters.cli.uitvoer import console, veilig, with_progress
+from oso_adapters.cli.parallel import aantal_kernen, verdeel
+from oso_adapters.cli.uitvoer import console, veilig, with_progress, write_bestand
 from oso_adapters.errors import ConfigurationError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Regel
@@ -21,7 +22,8 @@ from oso_adapters.versies import VERSIES, Versie, versie
 
 __all__ = ["generate_opdracht"]
 
-_PER_KEER = 20
+_VEEL = 100
+"""Dossiers from which starting more processes takes less time than it saves."""
 _OMVANG = {omvang.naam: omvang for omvang in OMVANGEN}
 
 
@@ -38,10 +40,18 @@ def _beproef_alle(nummer: Versie, opdrachten: list[Opdracht]) -> bool:
     gebreken: Counter[str] = Counter()
     eerste: dict[str, str] = {}
     goed = 0
-    with ProcessPoolExecutor() as werkers:
-        uitkomsten = werkers.map(_beproef, opdrachten, chunksize=_PER_KEER)
-        paren = zip(opdrachten, with_progress(uitkomsten, f"beproeven {nummer}"), strict=True)
-        for opdracht, gevonden in paren:
+    uitkomsten = verdeel(
+        _beproef,
+        opdrachten,
+        processen=aantal_kernen() if len(opdrachten) >= _VEEL else 1,
+        hier=lambda _: False,
+        bezweken=lambda _: ("gemaakt (het proces stopte)",),
+    )
+    paren = zip(opdrachten, uitkomsten, strict=True)
+    with closing(uitkomsten):
+        for opdracht, gevonden in with_progress(
+            paren, f"beproeven {nummer}", totaal=len(opdrachten)
+        ):
             goed += not gevonden
             gebreken.update(gevonden)
             for gebrek in gevonden:
@@ -76,20 +86,11 @@ def _met_fout(opdrachten: Iterable[Opdracht], regel: Regel) -> Iterator[tuple[Op
 
 
 def _schrijf(map_: Path, dossiers: Iterable[tuple[Opdracht, bytes]]) -> int:
-    try:
-        map_.mkdir(parents=True, exist_ok=True)
-        namen = [_schrijf_een(map_, opdracht, data) for opdracht, data in dossiers]
-    except OSError as fout:
-        raise ConfigurationError(
-            veilig(f"folder {map_} can't be written: {fout.strerror}")
-        ) from fout
-    return len(namen)
-
-
-def _schrijf_een(map_: Path, opdracht: Opdracht, data: bytes) -> str:
-    naam = f"{opdracht.naam}.xml"
-    (map_ / naam).write_bytes(data)
-    return naam
+    geschreven = 0
+    for opdracht, data in dossiers:
+        write_bestand(map_, f"{opdracht.naam}.xml", data)
+        geschreven += 1
+    return geschreven
 
 
 @click.command("generate")

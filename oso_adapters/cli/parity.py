@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from oso_adapters.cli.uitvoer import console, veilig, with_progress, write_besta
 from oso_adapters.errors import LeesFout
 from oso_adapters.rules import Blad
 from oso_adapters.tabellen.bundel import find_stukken
+from oso_adapters.tabellen.mutanten import regelmutanten
 from oso_adapters.tabellen.parity import (
     STRUCTUUR,
     Invoer,
@@ -65,7 +66,9 @@ class _Dossiers:
         data = read_bestand(bestand)
         yield Invoer(bestand.naam, "", data)
         try:
-            for mutant, anders in varianten(data, self.mutaties, self.zaad):
+            gebroken = list(regelmutanten(data, self.mutaties // 2, self.zaad))
+            rest = varianten(data, self.mutaties - len(gebroken), self.zaad)
+            for mutant, anders in chain(gebroken, rest):
                 yield Invoer(bestand.naam, mutant, anders)
         except LeesFout:
             # What is wrong with the dossier itself has been told; it has no mutants.
@@ -160,7 +163,8 @@ def _bewaar(dossiers: _Dossiers, verschillen: Iterable[Verschil], map_: Path) ->
     type=click.IntRange(min=0),
     default=0,
     show_default=True,
-    help="Also compare this many mutants of each dossier.",
+    help="Also compare this many mutants of each dossier: half of them break one rule each, the"
+    " others change anything.",
 )
 @click.option(
     "--zaad", type=int, default=1, show_default=True, help="The same seed, the same mutants."

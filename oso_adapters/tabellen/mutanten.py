@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import islice
+from random import Random
 
 import attrs
 from lxml import etree
@@ -19,7 +20,7 @@ from oso_adapters.tabellen.generator import maak_bewerker
 from oso_adapters.tabellen.ingrepen import wegen
 from oso_adapters.versies import Versie
 
-__all__ = ["Mutant", "breekbaar", "kleinste_mutant", "mutanten"]
+__all__ = ["Mutant", "breekbaar", "kleinste_mutant", "mutanten", "regelmutanten"]
 
 _PER_DOSSIER = 4
 _PLEKKEN = 3
@@ -69,6 +70,23 @@ def kleinste_mutant(regel: Regel, dossiers: Iterable[bytes], *, genoeg: int = 80
     beste = min(alle, key=lambda mutant: len(mutant.ook))
     gevolgen = frozenset.intersection(*(m.ook for m in alle if m.blad is beste.blad))
     return attrs.evolve(beste, gevolgen=gevolgen)
+
+
+def regelmutanten(data: bytes, aantal: int, zaad: int) -> Iterator[tuple[str, bytes]]:
+    """Yield copies of a dossier with one rule broken, each with a name, for some of its rules.
+
+    Args:
+        aantal: of how many rules at most.
+        zaad: which rules those are, and what is put in.
+
+    Raises:
+        LeesFout: the dossier can't be opened, or is in no known version.
+    """
+    regels_ = list(breekbaar(versie_van(parse_document(data))))
+    Random(zaad).shuffle(regels_)  # noqa: S311 - to repeat, not to guess
+    gebroken = (m for regel in regels_ for m in islice(mutanten(data, regel, zaad), 1))
+    for mutant in islice(gebroken, aantal):
+        yield f"regel-{mutant.regel}", mutant.data
 
 
 def mutanten(data: bytes, regel: Regel, zaad: int = 0) -> Iterator[Mutant]:

@@ -56,7 +56,7 @@ def test_one_rule_can_be_broken(oso, tmp_path):
         (("--fout", "OVa.IZ3", "--uit", "{map}"), "can break 'OVa.IZ3'"),
         (("--fout", "OG.03", "--uit", "{map}"), "can break 'OG.03'"),
         (("--fout", "PaO.LL12", "--profiel", "POVO", "--uit", "{map}"), "none of these dossiers"),
-        (("--uit", "{bestand}/x"), "can't be written"),
+        (("--uit", "{bestand}/x"), "can't be written to"),
         (("--aantal", "0"), "--aantal"),
         (("--versie", "1999.1"), "1999.1"),
     ],
