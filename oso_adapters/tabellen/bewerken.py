@@ -147,7 +147,7 @@ class Bewerker:
         velden = self._velden(el)
         volgorde = {self.bouwer.tag(naam): nr for nr, naam in enumerate(velden)}
         if veld.keuze is not None:
-            for kind in list(el):
+            for kind in list(el.iterchildren("*")):
                 ander = velden.get(etree.QName(kind).localname)
                 if ander is not None and ander.keuze == veld.keuze:
                     el.remove(kind)
