@@ -6,13 +6,17 @@ That those sheets are equivalent to the published ones shows on every dossier wi
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from itertools import chain, islice
 
 import pytest
 from bundel_uit_feiten import bundel
+from vormen import VORMEN
 
 from oso_adapters import VERSIES, Blad
 from oso_adapters.tabellen.bundel import find_stukken
+from oso_adapters.tabellen.mutanten import breekbaar, mutanten, regelmutanten
 from oso_adapters.tabellen.parity import Invoer, compare, observe
 from oso_adapters.tabellen.varianten import varianten
 
@@ -67,7 +71,8 @@ def test_no_differences_on_the_published_examples_and_their_mutants(
             for bestand in sorted((referentie / "official" / str(versie)).glob("*.xml")):
                 naam, data = f"{versie} {bestand.name}", bestand.read_bytes()
                 yield Invoer(naam, "", data)
-                for mutant, anders in varianten(data, MUTANTEN, 1):
+                gebroken = regelmutanten(data, MUTANTEN, 1)
+                for mutant, anders in chain(gebroken, varianten(data, MUTANTEN, 1)):
                     yield Invoer(naam, mutant, anders)
 
     rapport = compare(observe(invoer(), bundels[1], (None, *Blad)))
@@ -76,6 +81,53 @@ def test_no_differences_on_the_published_examples_and_their_mutants(
         f"{rapport.dossiers} dossiers and {rapport.mutanten} mutants",
     )
 
-    assert (12 * len(VERSIES), 12 * len(VERSIES) * MUTANTEN) == (rapport.dossiers, rapport.mutanten)
+    assert (12 * len(VERSIES), 24 * len(VERSIES) * MUTANTEN) == (rapport.dossiers, rapport.mutanten)
     assert () == rapport.verschillen
     assert () == rapport.bezwaren
+
+
+def test_no_differences_on_the_same_dossier_in_another_form(bundels, dossiers_van):
+    """Comments and instructions, CDATA, encodings: of valid dossiers and of some with a fault."""
+
+    def invoer():
+        for versie in VERSIES:
+            for profiel, data in dossiers_van(versie).items():
+                gebroken = (
+                    mutant.data
+                    for regel in breekbaar(versie)[::40]
+                    for mutant in islice(mutanten(data, regel), 1)
+                )
+                for nr, dossier in enumerate((data, *gebroken)):
+                    for vorm, verander in VORMEN.items():
+                        yield Invoer(f"{versie} {profiel} {nr}", vorm, verander(dossier))
+
+    rapport = compare(observe(invoer(), bundels[1], (None,)))
+
+    assert () == rapport.verschillen
+    assert () == rapport.bezwaren
+    assert rapport.passend > 9 * len(VORMEN)
+
+
+@pytest.mark.parametrize("versie", VERSIES, ids=str)
+def test_no_differences_where_a_text_is_split_or_has_blanks_around_it(
+    bundels, versie, dossiers_van
+):
+    """A comment inside each kind of text in turn, which makes two of it for the sheets."""
+    data = dossiers_van(versie)["POVO"]
+    plekken = [m.start() for m in re.finditer(rb"[!-;=?-~][!-;=?-~]</", data)]
+
+    def invoer():
+        for nr, plek in enumerate(plekken):
+            for naam, stuk in (
+                ("comment", b"<!-- a -->"),
+                ("instruction", b"<?a b?>"),
+                ("blank", b" "),
+            ):
+                yield Invoer(f"{nr}", naam, data[: plek + 1] + stuk + data[plek + 1 :])
+                yield Invoer(f"{nr}", f"{naam} behind", data[: plek + 2] + stuk + data[plek + 2 :])
+
+    rapport = compare(observe(invoer(), bundels[1], tuple(Blad)))
+
+    assert () == rapport.verschillen
+    assert () == rapport.bezwaren
+    assert rapport.passend > len(plekken)
