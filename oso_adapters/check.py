@@ -95,7 +95,7 @@ class _Onderzoek:
         self.reden = ""
         self.vastgelopen = False
         self.plaatsen = Plaatsen()
-        strikt = streng_schema(versie).validate(root) and lokale_naam(root) == "dossier"
+        strikt = lokale_naam(root) == "dossier" and streng_schema(versie).validate(root)
         self.eenvoudig = strikt and zonder_commentaar(root)
         self.past = strikt or schema(versie).validate(root)
         self.soorten = self._knopen("overdrachtsoort")

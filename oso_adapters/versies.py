@@ -13,7 +13,7 @@ def _sleutel(versie: str) -> tuple[int, ...]:
     return tuple(int(deel) for deel in versie.split("."))
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, cache_hash=True)
 class Versie:
     """One version of the Gegevensset: three numbers that are not the same thing.
 

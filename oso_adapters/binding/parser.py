@@ -6,7 +6,7 @@ Texts of libxml2 carry pieces of the document, so none of them is ever passed on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 from lxml import etree
@@ -244,7 +244,12 @@ def versie_van(root: etree._Element) -> Versie:
     Raises:
         LeesFout: an unknown namespace, or a root element that the standard does not have.
     """
-    naam = etree.QName(root)
+    return _versie_van_naam(str(root.tag))
+
+
+@lru_cache(maxsize=100)
+def _versie_van_naam(tag: str) -> Versie:
+    naam = etree.QName(tag)
     gevonden = versie_van_namespace(naam.namespace or "")
     if gevonden is None:
         raise LeesFout(
