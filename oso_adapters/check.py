@@ -29,7 +29,7 @@ from oso_adapters.gegevensset.profielen import profiel_van
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, judge
 from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
-from oso_adapters.rules.engine import Treffer
+from oso_adapters.rules.engine import Regelboek, Treffer
 from oso_adapters.rules.regel import blad_voor
 from oso_adapters.rules.streng import regelboek, streng_schema
 from oso_adapters.rules.testen import Beeld, Gestopt, tekstknopen
@@ -95,11 +95,15 @@ class _Onderzoek:
         self.reden = ""
         self.vastgelopen = False
         self.plaatsen = Plaatsen()
-        strikt = lokale_naam(root) == "dossier" and streng_schema(versie).validate(root)
-        self.eenvoudig = strikt and zonder_commentaar(root)
-        self.past = strikt or schema(versie).validate(root)
+        self.eenvoudig = (
+            lokale_naam(root) == "dossier"
+            and streng_schema(versie).validate(root)
+            and zonder_commentaar(root)
+        )
         self.soorten = self._knopen("overdrachtsoort")
         self.overstappen = self._knopen("metadata", "overstap")
+        self.zeker = self.eenvoudig and self._boek(root, regelset).surely_holds(root)
+        self.past = self.zeker or schema(versie).validate(root)
 
     def _knopen(self, *stappen: str) -> set[str]:
         if not self.eenvoudig:
@@ -160,7 +164,9 @@ class _Onderzoek:
         )
 
     def regels(self) -> list[tuple[_Element, Melding]]:
-        gevonden = []
+        gevonden: list[tuple[_Element, Melding]] = []
+        if self.zeker:
+            return gevonden
         gepubliceerd: set[tuple[str, _Element]] | None = None
         for eenheid in self.eenheden():
             for treffer in self._hoogstens(self._treffers(eenheid, self.regelset)):
@@ -169,11 +175,12 @@ class _Onderzoek:
                 gevonden.append(self._melding(treffer, gepubliceerd))
         return gevonden
 
-    def _treffers(self, root: _Element, regelset: Regelset) -> Iterator[Treffer]:
+    def _boek(self, root: _Element, regelset: Regelset) -> Regelboek:
         blad = self.blad(root)
-        boek = regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
-        if self.eenvoudig and boek.surely_holds(root):
-            return
+        return regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
+
+    def _treffers(self, root: _Element, regelset: Regelset) -> Iterator[Treffer]:
+        boek = self._boek(root, regelset)
         beeld = boek.beeld(root)
         gepubliceerd = regelset is Regelset.GEPUBLICEERD
         stil = gepubliceerd and lokale_naam(root) in STILLE_WORTELS

@@ -79,6 +79,8 @@ class _Schema:
         assert veld.soort is not None
         if self.streng and veld.codelijst is not None:
             return f"lijst{veld.codelijst}"
+        if self.streng and veld.groot:
+            return "xs:string"
         return veld.soort.naam
 
     def element(self, veld: Veld, *, in_keuze: bool = False) -> str:
@@ -177,7 +179,8 @@ def schema_tekst(versie: Versie, *, streng: bool = False, een_van: EenVan = ()) 
     """Return the schema of a version as XML text.
 
     Args:
-        streng: with the code lists as enumerations, stricter than the published schema.
+        streng: with the code lists as enumerations, stricter than the published schema; only that
+            a large text is not empty is not asked, since libxml2 counts all of it for that.
         een_van: blocks that may not be empty, also stricter than the published schema.
     """
     return _Schema(versie, streng=streng, een_van=een_van).tekst()

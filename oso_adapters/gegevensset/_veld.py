@@ -58,6 +58,7 @@ class Veld:
         codelijst: number of the code list.
         categorie: category of delivery that this block belongs to, without ``cat_``.
         toonbaar: a finding may show the value.
+        groot: the text may be of any size, such as that of an attachment.
         sinds, tot: first and last version that have the field, both inclusive.
     """
 
@@ -76,6 +77,7 @@ class Veld:
     codelijst: int | None
     categorie: str | None
     toonbaar: bool
+    groot: bool
     sinds: str | None
     tot: str | None
 
@@ -127,6 +129,7 @@ def veld(
     codelijst: int | None = None,
     categorie: str | None = None,
     toonbaar: bool = False,
+    groot: bool = False,
     naam: str | None = None,
     sinds: str | None = None,
     tot: str | None = None,
@@ -150,6 +153,7 @@ def veld(
         "codelijst": codelijst,
         "categorie": categorie,
         "toonbaar": toonbaar,
+        "groot": groot,
         "naam": naam,
         "sinds": sinds,
         "tot": tot,

@@ -14,4 +14,4 @@ class Document:
 
     bestandsnaam: Tekst | None = veld("Bestandsnaam", verplicht=True)
     omschrijving: Tekst | None = veld("Omschrijving")
-    bestandsinhoud: Tekst | None = veld("Bestandsinhoud", verplicht=True)
+    bestandsinhoud: Tekst | None = veld("Bestandsinhoud", verplicht=True, groot=True)

@@ -135,9 +135,10 @@ class Regelboek:
         )
 
     def surely_holds(self, root: _Element) -> bool:
-        """Say of a document that fits the strict schema whether every rule holds.
+        """Say of a document that fits the strict schema whether all is well with it.
 
-        False when that is not certain: then `find_broken` tells.
+        That is: every rule holds, and it fits the published schema. False when that is not certain;
+        then `find_broken` and that schema tell.
         """
         standen = tuple([stand(root) for stand in self._standen])
         if standen not in self._snel:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from oso_adapters.gegevensset._boom import element_paden
+from oso_adapters.gegevensset._boom import element_paden, plekken
 from oso_adapters.rules.regel import Regel
 from oso_adapters.rules.testen import string, teksttest
 from oso_adapters.rules.vouwen import absoluut
@@ -43,6 +43,11 @@ class Snelblik:
                     teksten.setdefault(dan.pad, {}).setdefault(waar, []).append(dan)
                 voorwaarde, fout = _fout(eis, vertaler)
                 per_plaats.setdefault(plaats, {}).setdefault(voorwaarde, {})[fout] = None
+        for plek in plekken(versie):
+            if plek.veld.groot:
+                plaats, _, naam = plek.pad.rpartition("/")
+                leeg = f"not({met_prefix(naam)}/text())"
+                per_plaats.setdefault(plaats, {}).setdefault("", {})[leeg] = None
         delen = {
             plaats: [_samen(*fout) for fout in fouten.items()]
             for plaats, fouten in per_plaats.items()
@@ -54,14 +59,15 @@ class Snelblik:
         )
 
     def surely_holds(self, root: _Element) -> bool:
-        """Say whether every rule holds; False when that is not certain."""
+        """Say whether every rule holds and no large text is empty; False when not certain."""
         if self._gebroken(root) is not False:
             return False
         for vind, testen in self._teksten:
             for el in vind(root):
                 tekst = string(el)
-                if not all(past(tekst) for past in testen):
-                    return False
+                for past in testen:
+                    if not past(tekst):
+                        return False
         return True
 
 
