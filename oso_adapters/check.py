@@ -31,8 +31,9 @@ from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
 from oso_adapters.rules.engine import Regelboek, Treffer
 from oso_adapters.rules.regel import blad_voor
+from oso_adapters.rules.snel import stand_van
 from oso_adapters.rules.streng import regelboek, streng_schema
-from oso_adapters.rules.testen import Beeld, Gestopt, tekstknopen
+from oso_adapters.rules.testen import Beeld, Gestopt, Pad, tekstknopen
 from oso_adapters.rules.verwachting import verwachting
 from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import paden
@@ -71,9 +72,9 @@ def _plek_op_pad(versie: Versie) -> dict[str, Plek]:
     return {pad: plek for plek in alle for pad in (plek.kop, plek.pad)}
 
 
-def _knopen(root: _Element, versie: Versie, *stappen: str) -> set[str]:
+def _knopen(root: _Element, versie: Versie, pad: str) -> set[str]:
     """Return the text nodes of ``//a/b``."""
-    *ouders, laatste = (f"{{{versie.namespace}}}{stap}" for stap in stappen)
+    *ouders, laatste = Pad.van(pad, versie.namespace).stappen
     gevonden: set[str] = set()
     for el in root.iter(laatste):
         ouder = el.getparent()
@@ -100,17 +101,16 @@ class _Onderzoek:
             and streng_schema(versie).validate(root)
             and zonder_commentaar(root)
         )
-        self.soorten = self._knopen("overdrachtsoort")
-        self.overstappen = self._knopen("metadata", "overstap")
+        self.soorten = self._knopen("//overdrachtsoort")
+        self.overstappen = self._knopen("//metadata/overstap")
         self.zeker = self.eenvoudig and self._boek(root, regelset).surely_holds(root)
         self.past = self.zeker or schema(versie).validate(root)
 
-    def _knopen(self, *stappen: str) -> set[str]:
+    def _knopen(self, pad: str) -> set[str]:
         if not self.eenvoudig:
-            return _knopen(self.root, self.versie, *stappen)
-        pad = "/".join(f"{{{self.versie.namespace}}}{stap}" for stap in stappen)
-        tekst = self.root.findtext(pad)
-        return set() if tekst is None else {tekst}
+            return _knopen(self.root, self.versie, pad)
+        tekst = stand_van(pad, self.versie)(self.root)
+        return {tekst} if tekst else set()
 
     @property
     def apart(self) -> bool:
@@ -122,7 +122,7 @@ class _Onderzoek:
             return self.gevraagd_blad
         soorten = self.soorten
         if root is not self.root:
-            soorten = _knopen(root, self.versie, "overdrachtsoort")
+            soorten = _knopen(root, self.versie, "//overdrachtsoort")
         return blad_voor(soorten)
 
     def eenheden(self) -> list[_Element]:

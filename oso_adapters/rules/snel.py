@@ -7,7 +7,8 @@ rule holds and nothing more is done; when it is, the rules are run one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -122,13 +123,19 @@ def _per_ouder(fouten: Iterable[str]) -> Iterator[str]:
         yield f"{ouder}[{delen}]" if ouder else delen
 
 
-def stand_van(pad: str, versie: Versie) -> etree.XPath:
-    """Return what gives the text at a path of the whole document: it decides which rules count."""
+@cache
+def stand_van(pad: str, versie: Versie) -> Callable[[_Element], str]:
+    """Return what gives the text at a path of a document that fits the strict schema.
+
+    Empty when there is none. These texts decide which rules count.
+    """
     return _xpath(f"string({Vertaler(versie, '').pad(pad)})", versie)
 
 
 def _xpath(tekst: str, versie: Versie) -> etree.XPath:
-    return etree.XPath(tekst, namespaces={PREFIX: versie.namespace}, regexp=False)
+    return etree.XPath(
+        tekst, namespaces={PREFIX: versie.namespace}, regexp=False, smart_strings=False
+    )
 
 
 def _plaatsen(regel: Regel, versie: Versie) -> Iterator[str]:
