@@ -18,7 +18,8 @@ _VERBODEN_BYTES = tuple(b for b in range(ord(" ")) if b not in b"\t\n\r")
 _GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _EERSTE_BYTE = 0xEF
 
-_WAARDEN = (str, bool, int, Decimal, Ruw)
+_SOORTEN = {bool, int, Decimal, Ruw, date}
+"""Types of a value beside text; a class below one of these is not one of them."""
 _VERKEERD = object()
 """Stands for a list where one value belongs, or the other way round."""
 
@@ -62,7 +63,7 @@ def _klopt_type(veld: Veld, waarde: Any) -> bool:
         return True
     if veld.blok is not None:
         return type(waarde) is veld.blok
-    return isinstance(waarde, _WAARDEN) or type(waarde) is date
+    return isinstance(waarde, str) or type(waarde) in _SOORTEN
 
 
 def heeft_fout_teken(data: bytes) -> bool:

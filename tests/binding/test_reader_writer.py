@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import IntEnum
 from importlib.resources import files
 
 import pytest
@@ -31,6 +32,7 @@ from oso_adapters.gegevensset import (
     Toetsscore,
     Vakcijfer,
     Verzorger,
+    Verzuim,
 )
 from oso_adapters.versies import Versie
 
@@ -239,6 +241,10 @@ ONSCHRIJFBAAR = {
     "moment for a date": (
         Dossier(metadata=Metadata(datum=datetime(2019, 1, 1))),  # noqa: DTZ001
         "/dossier/metadata/datum",
+    ),
+    "member of an enumeration for a number": (
+        _met_leerling(verzuim=Verzuim(frequentie=IntEnum("Vaak", "EEN").EEN)),
+        "/dossier/huidigeschool/leerling/verzuim/frequentie",
     ),
     "other block": (Dossier(inzage=Metadata()), "/dossier/inzage"),
     "richer block": (
