@@ -74,7 +74,7 @@ def meet_binding(data: bytes, map_: Path) -> None:
     versie = versie_van(parse_document(data))
     for titel, eigen, anderen in (
         ("read", lambda: read_dossier(data), xsdata_lezers(data, versie, map_)),
-        ("write", lambda: write_dossier(dossier), xsdata_schrijvers(data, versie, map_)),
+        ("write", lambda: write_dossier(dossier, versie), xsdata_schrijvers(data, versie, map_)),
     ):
         basis = f"oso_adapters.{titel}_dossier"
         tijden = meet({basis: eigen, **anderen}, rondes=20, herhaal=2)

@@ -13,10 +13,10 @@ from lxml import etree
 from oso_adapters.binding.parser import (
     GRENZEN,
     grens_fout,
+    has_hele_teksten,
     parse_document,
     te_diep,
     versie_van,
-    zonder_commentaar,
 )
 from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.binding.structuur import explain_structuur, toon
@@ -99,7 +99,7 @@ class _Onderzoek:
         self.eenvoudig = (
             lokale_naam(root) == "dossier"
             and streng_schema(versie).validate(root)
-            and zonder_commentaar(root)
+            and has_hele_teksten(root)
         )
         self.soorten = self._knopen("//overdrachtsoort")
         self.overstappen = self._knopen("//metadata/overstap")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import attrs
 import pytest
+from lxml import etree
 
 from oso_adapters import Blad, Regelset, check, read_dossier, write_dossier
+from oso_adapters.binding import schema
 from oso_adapters.gegevensset import Dossier, Dossiers, Instelling, Leerling, Ruw
 from oso_adapters.melding import Oordeel, Wie
 from oso_adapters.rules import Regel, regels
@@ -52,6 +55,39 @@ def test_cdata_is_text(dossier):
     cdata = dossier.replace(b"<overstap>POVO<", b"<overstap><![CDATA[POVO]]><")
 
     assert check(cdata).oordeel is Oordeel.GELDIG
+
+
+XSI = b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+PAST_NIET = {
+    "attachment of nothing": lambda data: _inhoud(data, b""),
+    "attachment of an empty CDATA": lambda data: _inhoud(data, b"<![CDATA[]]>"),
+    "attachment of a comment": lambda data: _inhoud(data, b"<!-- a -->"),
+    "type of the strict schema": lambda data: data.replace(
+        b"<overstap>", b'<overstap %s xsi:type="lijst16">' % XSI
+    ),
+    "looser type for an attachment": lambda data: data.replace(
+        b"<bestandsinhoud>",
+        b'<bestandsinhoud %s xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:string">'
+        % XSI,
+        1,
+    ),
+}
+
+
+def _inhoud(data, inhoud):
+    return re.sub(rb"(<bestandsinhoud>)[^<]*", rb"\1" + inhoud, data, count=1)
+
+
+@pytest.mark.parametrize("wijze", PAST_NIET)
+@pytest.mark.parametrize("regelset", list(Regelset))
+def test_the_look_at_once_never_lets_through_what_the_schema_refuses(geval, wijze, regelset):
+    data = geval("G12")
+    anders = PAST_NIET[wijze](data)
+
+    assert anders != data
+    assert not schema(VERSIES[-1]).validate(etree.fromstring(anders))
+    assert Oordeel.GELDIG is check(data, regelset=regelset).oordeel
+    assert Oordeel.ONGELDIG is check(anders, regelset=regelset).oordeel
 
 
 def test_blanks_around_a_code_are_a_wrong_code(dossier):

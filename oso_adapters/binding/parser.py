@@ -19,11 +19,11 @@ __all__ = [
     "GRENZEN",
     "Grenzen",
     "grens_fout",
+    "has_hele_teksten",
     "is_plat",
     "parse_document",
     "te_diep",
     "versie_van",
-    "zonder_commentaar",
     "zonder_namespace",
 ]
 
@@ -55,12 +55,13 @@ class Grenzen:
 
 GRENZEN = Grenzen()
 
-_CODERING = re.compile(rb"""\A<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_CODERING = re.compile(rb"""\A<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _TOEGESTANE_CODERING = re.compile(
     rb"(?:utf-?8|us-ascii|ascii|latin-?1|iso-?8859-\d{1,2}|windows-125\d|cp125\d)", re.IGNORECASE
 )
 _BEGIN = re.compile(
-    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*\?>)?\s*<[a-z]+(\s+xmlns="([^"<>&]+)")[\s>]"""
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml[ \t\r\n][^<>]*\?>)?[ \t\r\n]*"""
+    rb"""<[a-z]+([ \t]+xmlns="([^"<>&]+)")[ \t\r\n>]"""
 )
 _MEESTE_TOEKENNINGEN = 1000
 """Equals signs that are looked at, to see whether they declare a namespace."""
@@ -75,6 +76,10 @@ _OORZAAK: dict[int, str] = {
     etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "Het document verwijst naar een onbekende entiteit.",
     etree.ErrorTypes.ERR_ATTRIBUTE_REDEFINED: "Een element heeft twee keer hetzelfde attribuut.",
 }
+_SPLITST_TEKST = etree.XPath(
+    "boolean(/descendant::comment()[not(preceding-sibling::* or following-sibling::*)]"
+    " | /descendant::processing-instruction()[not(preceding-sibling::* or following-sibling::*)])"
+)
 _MAAK_OPNIEUW = "Maak het dossier opnieuw aan in het administratiesysteem en verzend het opnieuw."
 
 
@@ -95,6 +100,10 @@ def _onleesbaar(oorzaak: str, line: int | None = None, column: int | None = None
     )
 
 
+def _met_dtd() -> LeesFout:
+    return _onleesbaar("Een dossier mag geen DTD of entiteiten bevatten.")
+
+
 def _als_bytes(data: bytes) -> bytes:
     """Return the document in an encoding that agrees with ASCII on the markup."""
     breed = data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:1] == b"\0" or data[1:2] == b"\0"
@@ -108,9 +117,9 @@ def _als_bytes(data: bytes) -> bytes:
         tekst = data.decode(naam)
     except UnicodeDecodeError:
         raise _onleesbaar("De tekens passen niet bij de codering.") from None
-    return re.sub(
-        r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", tekst
-    ).encode("utf-8", "replace")
+    return re.sub(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", tekst).encode(
+        "utf-8", "replace"
+    )
 
 
 def _heeft_doctype(data: bytes) -> bool:
@@ -193,7 +202,7 @@ def parse_document(
         raise _onleesbaar("Het bestand is leeg.")
     data = _als_bytes(data)
     if _heeft_doctype(data):
-        raise _onleesbaar("Een dossier mag geen DTD of entiteiten bevatten.")
+        raise _met_dtd()
     if len(data) > _KLEINSTE_ELEMENT * grenzen.elementen and (
         data.count(b"<") > 2 * grenzen.elementen
     ):
@@ -212,16 +221,18 @@ def parse_document(
         raise _onleesbaar(
             _OORZAAK.get(fout.code, "De opbouw van de XML klopt niet."), *fout.position
         ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _met_dtd()
     if len(data) > grenzen.bijlage and _langste_tekst(root) > grenzen.bijlage:
         raise grens_fout("een bijlage is te groot", f"{grenzen.bijlage // _MIB} MiB als Base64")
     return root
 
 
-def zonder_commentaar(root: etree._Element) -> bool:
-    """Say whether a document surely has no comment and no processing instruction in its root."""
+def has_hele_teksten(root: etree._Element) -> bool:
+    """Say whether no comment or processing instruction stands in a text, which makes two of it."""
     if root.getroottree().parser is _parser(kaal=False, zonder_wit=True):
         return True
-    return next(root.iter(etree.Comment, etree.PI), None) is None
+    return not _SPLITST_TEKST(root)
 
 
 def _langste_tekst(root: etree._Element) -> int:

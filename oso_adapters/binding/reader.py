@@ -275,8 +275,8 @@ def read_dossier(data: bytes, *, meldingen: list[Melding] | None = None) -> Any:
     staat = _Staat()
     gelezen = _lezer(cls, versie, f"{{{versie.namespace}}}")(root, staat)
     if _heeft_verlies(root, staat):
-        gevonden = islice(explain_structuur(root, versie, Plaatsen()), GRENZEN.meldingen)
-        verlies = [m for _, m in gevonden if m.regel in _VERLIES]
+        gevonden = explain_structuur(root, versie, Plaatsen())
+        verlies = list(islice((m for _, m in gevonden if m.regel in _VERLIES), GRENZEN.meldingen))
         if meldingen is None and verlies:
             raise DossierOngeldig(
                 f"{len(verlies)} place(s) hold content that the Gegevensset does not know,"

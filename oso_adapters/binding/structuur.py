@@ -128,6 +128,10 @@ class _Uitleg:
 
     def blad(self, el: _Element, veld: Veld, soort: Soort) -> Iterator[Bevinding]:
         yield from self.attributen(el)
+        yield from self.inhoud_van_blad(el, veld, soort)
+
+    def inhoud_van_blad(self, el: _Element, veld: Veld, soort: Soort) -> Iterator[Bevinding]:
+        """Find what is wrong with the text of an element that holds nothing else."""
         kinderen = _kinderen(el)
         if kinderen:
             yield self.maak(
@@ -191,8 +195,7 @@ class _Uitleg:
         if tekst is not None:
             assert tekst.soort is not None
             yield from self.attributen(el, [v for v in velden if v.vorm is Vorm.ATTRIBUUT])
-            if _kinderen(el) or not tekst.soort.past(_tekst(el)):
-                yield self.waarde(el, tekst, tekst.soort, _tekst(el))
+            yield from self.inhoud_van_blad(el, tekst, tekst.soort)
             return
         yield from self.attributen(el)
         yield from self.leegte(el)

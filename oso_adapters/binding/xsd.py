@@ -62,9 +62,12 @@ EenVan = tuple[tuple[str, tuple[str, ...]], ...]
 class _Schema:
     """Writes one schema; ``streng`` turns code lists into enumerations."""
 
-    def __init__(self, versie: Versie, *, streng: bool, een_van: EenVan) -> None:
+    def __init__(
+        self, versie: Versie, *, streng: bool, een_van: EenVan, groot_mag_leeg: bool
+    ) -> None:
         self.versie = versie
         self.streng = streng
+        self.groot_mag_leeg = groot_mag_leeg
         genoemd = dict(een_van)
         self.een_van = {
             veld.blok: genoemd[veld.elementen[-1]]
@@ -79,23 +82,35 @@ class _Schema:
         assert veld.soort is not None
         if self.streng and veld.codelijst is not None:
             return f"lijst{veld.codelijst}"
-        if self.streng and veld.groot:
+        if self.groot_mag_leeg and veld.groot:
             return "xs:string"
         return veld.soort.naam
+
+    def een(self, veld: Veld, naam: str, aantal: str) -> str:
+        """Write one element; a type that only a stricter schema has can't be named from outside.
+
+        Else ``xsi:type`` in a document could ask for it, which the published schema refuses.
+        """
+        soort = self.typenaam(veld)
+        if veld.soort is None or soort == veld.soort.naam:
+            return f'<xs:element name="{naam}" type="{soort}"{aantal}/>'
+        return (
+            f'<xs:element name="{naam}"{aantal}><xs:simpleType><xs:restriction base="{soort}"/>'
+            "</xs:simpleType></xs:element>"
+        )
 
     def element(self, veld: Veld, *, in_keuze: bool = False) -> str:
         minimum = 1 if veld.verplicht or in_keuze else 0
         match veld.vorm:
             case Vorm.LIJST:
                 items = _aantal(0 if veld.leeg else 1, onbeperkt=True)
-                binnen = f'<xs:element name="{veld.lijst}" type="{self.typenaam(veld)}"{items}/>'
-                reeks = f"<xs:sequence>{binnen}</xs:sequence>"
+                reeks = f"<xs:sequence>{self.een(veld, veld.lijst or '', items)}</xs:sequence>"
             case Vorm.REEKS:
                 assert veld.blok is not None
                 reeks = f'<xs:sequence maxOccurs="unbounded">{self.inhoud(veld.blok)}</xs:sequence>'
             case _:
                 aantal = _aantal(minimum, onbeperkt=veld.onbeperkt)
-                return f'<xs:element name="{veld.naam}" type="{self.typenaam(veld)}"{aantal}/>'
+                return self.een(veld, veld.naam, aantal)
         aantal = _aantal(minimum, onbeperkt=False)
         return (
             f'<xs:element name="{veld.naam}"{aantal}><xs:complexType>{reeks}</xs:complexType>'
@@ -175,19 +190,24 @@ class _Schema:
         return "\n".join(delen) + "\n"
 
 
-def schema_tekst(versie: Versie, *, streng: bool = False, een_van: EenVan = ()) -> str:
+def schema_tekst(
+    versie: Versie, *, streng: bool = False, een_van: EenVan = (), groot_mag_leeg: bool = False
+) -> str:
     """Return the schema of a version as XML text.
 
     Args:
-        streng: with the code lists as enumerations, stricter than the published schema; only that
-            a large text is not empty is not asked, since libxml2 counts all of it for that.
+        streng: with the code lists as enumerations, stricter than the published schema.
         een_van: blocks that may not be empty, also stricter than the published schema.
+        groot_mag_leeg: large texts may be empty, looser than the published schema: libxml2 counts
+            all of a text to see that it is not.
     """
-    return _Schema(versie, streng=streng, een_van=een_van).tekst()
+    return _Schema(versie, streng=streng, een_van=een_van, groot_mag_leeg=groot_mag_leeg).tekst()
 
 
 @cache
-def schema(versie: Versie, *, streng: bool = False, een_van: EenVan = ()) -> etree.XMLSchema:
+def schema(
+    versie: Versie, *, streng: bool = False, een_van: EenVan = (), groot_mag_leeg: bool = False
+) -> etree.XMLSchema:
     """Return the compiled schema of a version; compiled once for each process."""
-    tekst = schema_tekst(versie, streng=streng, een_van=een_van)
+    tekst = schema_tekst(versie, streng=streng, een_van=een_van, groot_mag_leeg=groot_mag_leeg)
     return etree.XMLSchema(etree.fromstring(tekst.encode()))

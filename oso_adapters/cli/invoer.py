@@ -36,24 +36,25 @@ def find_bestanden(namen: tuple[str, ...]) -> Iterator[Bestand]:
         leeg = True
         for bestand in _in_map(naam):
             leeg = False
-            yield Bestand(bestand)
+            yield bestand
         if leeg:
             yield Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
 
 
-def _in_map(map_: str) -> Iterator[str]:
+def _in_map(map_: str) -> Iterator[Bestand]:
     """Yield the XML files in a folder and all below it, by name; only one folder is held."""
     try:
         with os.scandir(map_) as inhoud:
             namen = sorted((ding.name, ding.is_dir(follow_symlinks=False)) for ding in inhoud)
     except OSError:
+        yield Bestand(map_, "Deze map is niet te openen.")
         return
     for naam, is_map in namen:
         pad = os.path.join(map_, naam)
         if is_map:
             yield from _in_map(pad)
         elif naam.lower().endswith(".xml") and os.path.isfile(pad):
-            yield pad
+            yield Bestand(pad)
 
 
 def is_standaardinvoer(bestand: Bestand) -> bool:

@@ -47,7 +47,7 @@ class Snelblik:
         for plek in plekken(versie):
             if plek.veld.groot:
                 plaats, _, naam = plek.pad.rpartition("/")
-                leeg = f"not({met_prefix(naam)}/text())"
+                leeg = f"not({met_prefix(naam)} != '')"
                 per_plaats.setdefault(plaats, {}).setdefault("", {})[leeg] = None
         delen = {
             plaats: [_samen(*fout) for fout in fouten.items()]

@@ -47,8 +47,11 @@ def _instreng_schema(regel: Regel, versie: Versie) -> bool:
 
 @cache
 def streng_schema(versie: Versie) -> etree.XMLSchema:
-    """Return a schema that asks more than the published one: code lists, blocks with content."""
-    return schema(versie, streng=True, een_van=_een_van(versie))
+    """Return a schema that asks more than the published one: code lists, blocks with content.
+
+    Only that a large text is not empty it does not ask: that is left to the look at the rules.
+    """
+    return schema(versie, streng=True, een_van=_een_van(versie), groot_mag_leeg=True)
 
 
 @cache

@@ -33,6 +33,11 @@ BESTANDEN = {
     "entity bomb in utf-16 without mark": BOM.encode("utf-16-le"),
     "undeclared entity": f'<dossier xmlns="{NS}">&{GEHEIM};</dossier>'.encode(),
     "utf-7": b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<dossier/>',
+    "utf-7 far away": b'<?xml version="1.0"'
+    + b" " * 250
+    + b'encoding="UTF-7"?>+ADwAIQ-DOCTYPE dossier+AD4-<dossier xmlns="'
+    + NS.encode()
+    + b'"/>',
     "ebcdic": f'<?xml version="1.0" encoding="cp037"?><dossier xmlns="{NS}"/>'.encode("cp037"),
     "utf-32": f'<dossier xmlns="{NS}"/>'.encode("utf-32"),
     "wrong encoding": f'<?xml version="1.0" encoding="UTF-8"?><dossier xmlns="{NS}">'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -9,8 +10,8 @@ from importlib.resources import files
 
 import pytest
 
-from oso_adapters import read_dossier, write_dossier
-from oso_adapters.errors import DossierOngeldig
+from oso_adapters import check, read_dossier, write_dossier
+from oso_adapters.errors import DossierOngeldig, LeesFout
 from oso_adapters.gegevensset import (
     Adres,
     Cijferlijst,
@@ -378,3 +379,38 @@ def test_a_long_list_with_a_comment_is_read_in_one_walk():
     data = _xml("instelling", f"<!-- x --><naam>a</naam>{lijst}")
 
     assert 20_000 == len(read_dossier(data).communicatielijst)
+
+
+def test_an_element_inside_a_text_with_attributes_is_reported(dossier):
+    anders = re.sub(rb"(<land[^>]*>)[^<]*", rb"\g<1>6030<geheim>x</geheim>staart", dossier, count=1)
+    meldingen = []
+
+    assert b"<geheim>" in anders
+    with pytest.raises(DossierOngeldig):
+        read_dossier(anders)
+    read_dossier(anders, meldingen=meldingen)
+    assert ["ST.onbekend"] == [melding.regel for melding in meldingen]
+
+
+def test_a_loss_is_reported_however_much_else_is_wrong(dossier):
+    fout = b"<certificaat></certificaat>" * 1100
+    anders = dossier.replace(b"</leerling>", fout + b"<onbekend>x</onbekend></leerling>")
+    meldingen = []
+
+    read_dossier(anders, meldingen=meldingen)
+
+    assert "ST.onbekend" in {melding.regel for melding in meldingen}
+
+
+@pytest.mark.parametrize("wit", [b"\n", b"\r\n", b"\t"])
+def test_the_line_of_an_error_is_the_same_whatever_stands_before_the_namespace(dossier, wit):
+    stuk = dossier.replace(b" xmlns=", wit + b"xmlns=", 1)[:-20]
+    with pytest.raises(LeesFout) as lezen:
+        read_dossier(stuk)
+
+    assert check(stuk).meldingen[0].regelnummer == lezen.value.line
+
+
+def test_a_blank_that_xml_does_not_know_is_no_blank(dossier):
+    with pytest.raises(LeesFout):
+        read_dossier(dossier.replace(b" xmlns=", b"\x0bxmlns=", 1))

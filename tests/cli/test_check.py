@@ -272,3 +272,21 @@ class TestKeuzes:
         uitslag = check(dossier, regelset=Regelset.GEPUBLICEERD, blad=Blad.PAO)
 
         assert [m.als_dict() for m in uitslag.meldingen] == regel["meldingen"]
+
+
+def test_a_folder_that_can_not_be_opened_is_no_verdict(oso, tmp_path, dossier, monkeypatch):
+    (tmp_path / "open").mkdir()
+    (tmp_path / "dicht").mkdir()
+    (tmp_path / "open" / "goed.xml").write_bytes(dossier)
+    scandir = os.scandir
+
+    def alleen_open(pad):
+        if str(pad).endswith("dicht"):
+            raise PermissionError
+        return scandir(pad)
+
+    monkeypatch.setattr(os, "scandir", alleen_open)
+    uitkomst = oso("check", tmp_path)
+
+    assert 2 == uitkomst.code
+    assert "Deze map is niet te openen." in uitkomst.uit

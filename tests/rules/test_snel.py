@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oso_adapters import VERSIES, Blad, Regelset
-from oso_adapters.binding import parse_document
+from oso_adapters.binding import parse_document, schema
 from oso_adapters.binding.plaatsen import lokale_naam
 from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset.profielen import profielen
@@ -30,6 +30,8 @@ def _oordelen(data, versie):
         for blad in Blad:
             boek = regelboek(versie, regelset, blad, lijsten=False)
             gebroken = [treffer.regel.id for treffer in boek.find_broken(boek.beeld(root))]
+            if not schema(versie).validate(root):
+                gebroken.append("schema")
             yield boek.surely_holds(root), gebroken
 
 
