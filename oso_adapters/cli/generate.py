@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import click
 from rich.text import Text
 
+from oso_adapters.binding import read_dossier, write_dossier
 from oso_adapters.cli.parallel import aantal_kernen, verdeel
 from oso_adapters.cli.uitvoer import console, veilig, with_progress, write_bestand
 from oso_adapters.errors import ConfigurationError
@@ -78,17 +79,39 @@ def _regel(sleutel: str, nummers: Iterable[Versie]) -> dict[Versie, Regel]:
     return gevonden
 
 
-def _met_fout(opdrachten: Iterable[Opdracht], regel: Regel) -> Iterator[tuple[Opdracht, bytes]]:
-    for opdracht in opdrachten:
-        mutant = kleinste_mutant(regel, [opdracht.data()])
-        if mutant is not None:
-            yield opdracht, mutant.data
+def _met_fout(
+    opdrachten: Iterable[Opdracht], regel: Regel
+) -> Iterator[tuple[str, bytes, frozenset[str]]]:
+    """Yield dossiers that break a rule, with what else each of them breaks.
+
+    Those that break more than others do are left out: only what can't be helped is broken too.
+    """
+    gemaakt = [(o, m) for o in opdrachten if (m := kleinste_mutant(regel, [o.data()]))]
+    minste = min((len(m.ook) for _, m in gemaakt), default=0)
+    for opdracht, mutant in gemaakt:
+        if len(mutant.ook) == minste:
+            data = write_dossier(read_dossier(mutant.data), opdracht.versie)
+            yield f"{opdracht.naam}_{regel.id}", data, mutant.ook
 
 
-def _schrijf(map_: Path, dossiers: Iterable[tuple[Opdracht, bytes]]) -> int:
+def _schrijf_met_fout(
+    map_: Path, sleutel: str, per_versie: Mapping[Versie, list[Opdracht]]
+) -> tuple[int, set[str]]:
+    """Write dossiers with a rule broken; return how many, and which other rules they break."""
+    geschreven, ook = 0, set[str]()
+    for nummer, regel in _regel(sleutel, per_versie).items():
+        opdrachten = with_progress(per_versie[nummer], f"genereren {nummer}")
+        for naam, data, anders in _met_fout(opdrachten, regel):
+            write_bestand(map_, f"{naam}.xml", data)
+            geschreven += 1
+            ook |= anders
+    return geschreven, ook
+
+
+def _schrijf(map_: Path, opdrachten: Iterable[Opdracht]) -> int:
     geschreven = 0
-    for opdracht, data in dossiers:
-        write_bestand(map_, f"{opdracht.naam}.xml", data)
+    for opdracht in opdrachten:
+        write_bestand(map_, f"{opdracht.naam}.xml", opdracht.data())
         geschreven += 1
     return geschreven
 
@@ -113,7 +136,13 @@ def _schrijf(map_: Path, dossiers: Iterable[tuple[Opdracht, bytes]]) -> int:
     type=click.Choice(list(_OMVANG)),
     help="How full; a mixture when left out.",
 )
-@click.option("--aantal", type=click.IntRange(1), default=100, show_default=True)
+@click.option(
+    "--aantal",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help="Dossiers of each version.",
+)
 @click.option("--zaad", type=int, default=0, show_default=True, help="Seed of the first one.")
 @click.option("--fout", "sleutel", metavar="REGEL", help="Break this rule in each of them.")
 @click.option(
@@ -148,18 +177,20 @@ def generate_opdracht(
             raise ConfigurationError("--fout needs --uit: say where to write the dossiers")
         goed = [_beproef_alle(nummer, opdrachten) for nummer, opdrachten in per_versie.items()]
         ctx.exit(0 if all(goed) else 1)
+    scherm = console()
     if sleutel is None:
-        dossiers = ((o, o.data()) for opdrachten in per_versie.values() for o in opdrachten)
-    else:
-        regels = _regel(sleutel, versies)
-        dossiers = (
-            paar
-            for nummer, regel in regels.items()
-            for paar in _met_fout(per_versie[nummer], regel)
-        )
-    geschreven = _schrijf(map_, with_progress(dossiers, "genereren"))
-    console().print(Text(f"{geschreven} dossiers geschreven in {veilig(str(map_))}"))
+        alle = [o for opdrachten in per_versie.values() for o in opdrachten]
+        geschreven = _schrijf(map_, with_progress(alle, "genereren"))
+        scherm.print(Text(f"{geschreven} dossiers geschreven in {veilig(str(map_))}"))
+        return
+    geschreven, ook = _schrijf_met_fout(map_, sleutel, per_versie)
     if geschreven == 0:
         raise ConfigurationError(
             "none of these dossiers has a place for that rule; ask for more, or another --profiel"
         )
+    geprobeerd = aantal * len(versies)
+    scherm.print(Text(f"{geschreven} van {geprobeerd} dossiers geschreven in {veilig(str(map_))}"))
+    if geschreven < geprobeerd:
+        scherm.print(Text("  de andere hebben voor deze regel geen plaats"))
+    if ook:
+        scherm.print(Text(f"  wie deze regel breekt, breekt ook {', '.join(sorted(ook))}"))

@@ -10,7 +10,14 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from oso_adapters.cli.invoer import Bestand, NietTeLezen, find_bestanden, read_bestand
+from oso_adapters.cli.invoer import (
+    Bestand,
+    NietTeLezen,
+    find_bestanden,
+    is_standaardinvoer,
+    read_bestand,
+)
+from oso_adapters.cli.parallel import aantal_kernen
 from oso_adapters.cli.uitvoer import console, veilig, with_progress, write_bestand
 from oso_adapters.errors import LeesFout
 from oso_adapters.rules import Blad
@@ -44,7 +51,8 @@ class _Dossiers:
     """
 
     def __init__(self, namen: tuple[str, ...], mutaties: int, zaad: int) -> None:
-        self.bestanden = list(find_bestanden(namen))
+        self.bestanden = list(dict.fromkeys(find_bestanden(namen)))
+        self._ingelezen: dict[Bestand, bytes] = {}
         self.mutaties = mutaties
         self.zaad = zaad
         self.onleesbaar: list[tuple[str, str]] = []
@@ -63,7 +71,11 @@ class _Dossiers:
         Raises:
             NietTeLezen: the file can't be read.
         """
-        data = read_bestand(bestand)
+        data = self._ingelezen.get(bestand)
+        if data is None:
+            data = read_bestand(bestand)
+        if is_standaardinvoer(bestand):
+            self._ingelezen[bestand] = data
         yield Invoer(bestand.naam, "", data)
         try:
             gebroken = list(regelmutanten(data, self.mutaties // 2, self.zaad))
@@ -140,6 +152,7 @@ def _bewaar(dossiers: _Dossiers, verschillen: Iterable[Verschil], map_: Path) ->
     """Write what differs to files; made again, because not all of it fits in memory."""
     anders = {(verschil.bestand, verschil.mutant) for verschil in verschillen}
     namen = {bestand for bestand, _ in anders}
+    geschreven = 0
     for nummer, bestand in enumerate(dossiers.bestanden, start=1):
         for invoer in dossiers.van(bestand) if bestand.naam in namen else ():
             if (invoer.bestand, invoer.mutant) in anders:
@@ -147,7 +160,8 @@ def _bewaar(dossiers: _Dossiers, verschillen: Iterable[Verschil], map_: Path) ->
                     f"{nummer:04}-{Path(bestand.naam).stem}-{invoer.mutant or '00000-dossier'}.xml"
                 )
                 write_bestand(map_, naam, invoer.data)
-    return len(anders)
+                geschreven += 1
+    return geschreven
 
 
 @click.command("parity")
@@ -200,7 +214,7 @@ def parity_opdracht(
     """
     stukken = find_stukken(Path(bundel))
     dossiers = _Dossiers(bestanden, mutaties, zaad)
-    waarnemingen = observe(dossiers.alle(), stukken, _BLADEN[blad])
+    waarnemingen = observe(dossiers.alle(), stukken, _BLADEN[blad], processen=aantal_kernen())
     rapport = compare(with_progress(waarnemingen, "vergelijken"))
     scherm = console()
     _toon(scherm, rapport, zaad)

@@ -137,12 +137,14 @@ def with_progress(dingen: Iterable[_T], wat: str, *, totaal: int | None = None) 
     Args:
         totaal: how many there are; asked of the things themselves when left out.
     """
+    scherm = Console(stderr=True)
+    op_scherm = scherm.is_terminal
     voortgang = Progress(
         TextColumn(wat),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=scherm,
         transient=True,
     )
     if totaal is None and isinstance(dingen, Sized):
@@ -152,7 +154,7 @@ def with_progress(dingen: Iterable[_T], wat: str, *, totaal: int | None = None) 
     getoond = False
     try:
         for ding in dingen:
-            if not getoond and time.monotonic() - begin > _WACHT:
+            if not getoond and op_scherm and time.monotonic() - begin > _WACHT:
                 voortgang.start()
                 getoond = True
             yield ding

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from oso_adapters.cli.uitvoer import console, veilig
 from oso_adapters.errors import ConfigurationError
+from oso_adapters.gegevensset._boom import element_paden
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Regelset
 from oso_adapters.tabellen import vinkenlijst
@@ -139,18 +140,23 @@ def _schrijf_csv(doel: str, tekst: str) -> None:
 def _kies(
     rijen: Sequence[Lijstrij], paden: Sequence[str], *, alleen_verschillen: bool
 ) -> list[Lijstrij]:
-    gekozen = [
+    return [
         rij
         for rij in rijen
         if (not paden or any(_past(rij.rij.pad, pad) for pad in paden))
         and (rij.verschillen or not alleen_verschillen)
     ]
-    if paden and not gekozen and not alleen_verschillen:
+
+
+def _check_paden(paden: Sequence[str], versies: Iterable[Versie]) -> None:
+    """Refuse a path that none of these versions has."""
+    bekend = [pad for v in versies for pad in element_paden(v)]
+    vreemd = [pad for pad in paden if not any(_past(heel, pad) for heel in bekend)]
+    if vreemd:
         raise ConfigurationError(
-            f"version {rijen[0].versie} has no path that ends in {veilig(', '.join(paden))}; look"
-            " it up in the whole list"
+            f"no path of these versions ends in {veilig(', '.join(vreemd))}; look it up in the"
+            " whole list"
         )
-    return gekozen
 
 
 @click.command("vinkenlijst")
@@ -201,8 +207,11 @@ def vinkenlijst_opdracht(
     for v in map(versie, dict.fromkeys(nummers or (str(VERSIES[-1]),))):
         vinken = [vink for vink in vinkenlijst(v, set_) if vink.profiel in gekozen]
         lijsten[v] = _kies(lijstrijen(v, vinken), paden, alleen_verschillen=verschillen)
+    _check_paden(paden, lijsten)
     if csv_doel:
         _schrijf_csv(csv_doel, csv_tekst(lijsten))
+    if xlsx_doel == "-":
+        raise ConfigurationError("a workbook can't go to standard output; name a file with --xlsx")
     if xlsx_doel:
         _schrijf(xlsx_doel, xlsx_bytes(lijsten, set_), "--xlsx")
     if not (csv_doel or xlsx_doel):

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from oso_adapters.gegevensset.schooljaren import eerste_recente_dag, is_recent
+from oso_adapters.gegevensset.schooljaren import (
+    AUGUSTUS,
+    JAREN_TERUG,
+    eerste_recente_dag,
+    is_recent,
+)
 from oso_adapters.rules.regel import OOK_BB_POVO, OV, SWV, Regel, rule
 from oso_adapters.rules.woorden import Functie, gevuld, of
 
@@ -33,10 +38,10 @@ def _is_recent(tekst: Callable[[str], str | None]) -> bool:
     return afname is None or dossier is None or is_recent(afname, dossier)
 
 
-_SCHOOLJAAR = "floor((translate({//metadata/datum}, '-', '') - 801) div 10000)"
-_MOGELIJK_TE_OUD = (
-    f"not(translate({{afname/afnamedatum}}, '-', '') >= ({_SCHOOLJAAR} - 2) * 10000 + 801)"
-)
+_BEGIN = AUGUSTUS * 100 + 1
+_SCHOOLJAAR = f"floor((translate({{//metadata/datum}}, '-', '') - {_BEGIN}) div 10000)"
+_EERSTE_DAG = f"({_SCHOOLJAAR} - {JAREN_TERUG}) * 10000 + {_BEGIN}"
+_MOGELIJK_TE_OUD = f"not(translate({{afname/afnamedatum}}, '-', '') >= {_EERSTE_DAG})"
 """The same window in numbers, 801 for 1 August; a date of another form may be too old as well."""
 
 

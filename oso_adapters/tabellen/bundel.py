@@ -13,7 +13,9 @@ from lxml import etree
 
 from oso_adapters.binding import GRENZEN, parse_document
 from oso_adapters.errors import ConfigurationError, LeesFout
+from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Blad
+from oso_adapters.rules.regel import blad_voor
 from oso_adapters.versies import VERSIES, Versie, bekende_versies
 
 __all__ = ["Stukken", "find_stukken"]
@@ -29,11 +31,7 @@ _VERWIJST = {
 }
 _NAMESPACE = re.compile(rb"http://www\.w3\.org/(?:1999/XSL/Transform|2001/XMLSchema)[\"']")
 _WORTELS = frozenset({f"{_XSD}schema", f"{_XSL}stylesheet", f"{_XSL}transform"})
-_SOORT = {
-    "'overstapdossier'": Blad.OV,
-    "'overdrachtbinnenbrin'": Blad.OV,
-    "'swv-dossier'": Blad.PAO,
-}
+_SOORT = {f"'{p.overdrachtsoort}'": blad_voor({p.overdrachtsoort}) for p in profielen().values()}
 """Kinds of transfer that a sheet asks for, as they stand in its conditions."""
 
 

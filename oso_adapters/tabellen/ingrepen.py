@@ -6,13 +6,13 @@ or set. Each way is a few changes that belong together, the likely one first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 import attrs
 
 from oso_adapters.rules.regel import STANDAARDVERSIE, VALIDATIEVERSIE
+from oso_adapters.rules.testen import teksttest
 from oso_adapters.rules.woorden import (
     Als,
     Bevat,
@@ -153,14 +153,9 @@ class _Wegen:
                 else:
                     yield from self.keuzes(pad, lambda tekst: tekst not in codes)
                     yield (Neem(_kaal(pad)),)
-            case Lengte(pad, minstens, hoogstens):
-                laag, hoog = minstens or 0, hoogstens if hoogstens is not None else 2**31
-                yield from self.keuzes(pad, lambda tekst: (laag <= len(tekst) <= hoog) is wil)
-            case Bevat(pad, deel):
-                yield from self.keuzes(pad, lambda tekst: (deel in tekst) is wil)
-            case Patroon(pad, patroon):
-                zoek = re.compile(patroon).search
-                yield from self.keuzes(pad, lambda tekst: (zoek(tekst) is not None) is wil)
+            case Lengte(pad) | Bevat(pad) | Patroon(pad):
+                past = teksttest(eis)
+                yield from self.keuzes(pad, lambda tekst: past(tekst) is wil)
 
     def keuzes(self, pad: str, past: Callable[[str], bool]) -> Iterator[Weg]:
         yield from ((Kies(_kaal(pad), past, nr),) for nr in range(self.waarden))

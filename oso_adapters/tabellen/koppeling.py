@@ -68,11 +68,6 @@ class Koppeling:
         for (regel, locatie), aantal in wij.items():
             self._regels[regel][document, locatie] = aantal
 
-    @property
-    def gezien(self) -> frozenset[str]:
-        """The keys that were found at least once."""
-        return frozenset(self._regels)
-
     def learn(self) -> Koppelingen:
         """Return which text is which rule, and where that does not hold."""
         gelijk, samen = self._gelijke()

@@ -206,6 +206,7 @@ def observe(
     stukken: Mapping[Versie, Stukken],
     bladen: tuple[Blad | None, ...] = (None,),
     *,
+    processen: int = 1,
     per_proces: int = _PER_PROCES,
 ) -> Iterator[Waarneming]:
     """Run the published files and the engine on documents, and yield what they find, in order.
@@ -214,6 +215,7 @@ def observe(
 
     Args:
         bladen: sheets to run each document with; None takes the one that belongs to it.
+        processen: how many of them.
         per_proces: documents after which these processes are begun anew.
 
     Raises:
@@ -223,7 +225,7 @@ def observe(
     try:
         for eerste in documenten:
             deel = chain((eerste,), islice(documenten, per_proces - 1))
-            yield from _observe(deel, stukken, bladen)
+            yield from _observe(deel, stukken, bladen, processen)
     except BrokenProcessPool:
         raise ConfigurationError(
             "the process that runs the published sheets ended by itself; check the dossiers one by"
@@ -235,8 +237,8 @@ def _observe(
     documenten: Iterator[Invoer],
     stukken: Mapping[Versie, Stukken],
     bladen: tuple[Blad | None, ...],
+    aantal: int,
 ) -> Iterator[Waarneming]:
-    aantal = os.cpu_count() or 1
     wachtend: deque[Future[list[Waarneming]]] = deque()
     with ProcessPoolExecutor(
         aantal, mp_context=multiprocessing.get_context("spawn"), initializer=_zwijg

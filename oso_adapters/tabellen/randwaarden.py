@@ -8,7 +8,7 @@ from oso_adapters.gegevensset.typen import Soort
 
 __all__ = ["EMAILS", "passende", "vreemde"]
 
-_LANG = (36, 281, 1025)
+LANG = (36, 281, 1025)
 """Just over each length that the standard limits a text to."""
 _PROBEER = (
     *("true", "false", "1", "0", "TRUE", "ja", " true "),
@@ -19,7 +19,7 @@ _PROBEER = (
     *("1e3", ".5", "5."),
     *("12AB", "12ab", "00AA", "1234"),
     *("Molenaar", "twee woorden", "é", "\u00a0", "a\tb", "<&>", "'\"", "", " ", "\n"),
-    *("x" * lengte for lengte in _LANG),
+    *("x" * lengte for lengte in LANG),
 )
 EMAILS = (
     *("a@b.nl", "a@b", "a@b@c.nl", "a@@b.nl", "@b.nl", "a@", "a@b.", "a@-b.nl", "a@b-.nl"),

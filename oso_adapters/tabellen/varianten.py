@@ -22,7 +22,7 @@ from oso_adapters.gegevensset import CategorieUitlevering, Communicatie, Dossier
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
 from oso_adapters.tabellen.bouwen import GEWOON, Bouwer
-from oso_adapters.tabellen.randwaarden import EMAILS, passende, vreemde
+from oso_adapters.tabellen.randwaarden import EMAILS, LANG, passende, vreemde
 from oso_adapters.tabellen.waarden import Waarden
 from oso_adapters.versies import Versie
 
@@ -32,7 +32,6 @@ _Element = etree._Element
 _MEEST_TEGELIJK = 4
 _DAG = date(2020, 3, 2)
 """Day on which what is put in was made; nothing of it may depend on today."""
-_LANG = (36, 281, 1025)
 
 
 @attrs.frozen
@@ -324,7 +323,7 @@ WIJZIGINGEN: dict[str, tuple[int, Callable[[_Boom], bool]]] = {
     "vreemde-waarde": (4, _tekst(lambda plek: True, _vreemde_waarde)),
     "te-lang": (
         2,
-        _tekst(lambda plek: True, lambda boom, plek: "a" * boom.rng.choice(_LANG)),
+        _tekst(lambda plek: True, lambda boom, plek: "a" * boom.rng.choice(LANG)),
     ),
     "cdata": (2, _tekst(lambda plek: True, _cdata)),
     "gesplitst": (6, _gesplitst),

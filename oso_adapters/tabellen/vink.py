@@ -98,11 +98,6 @@ class Vink:
         """Whether the status counts only under a condition."""
         return bool(self._sterkste and self._sterkste.als)
 
-    @property
-    def door_categorie(self) -> bool:
-        """Whether only the category asks it, with the code that this kind of transfer uses."""
-        return bool(self._sterkste and self._sterkste.bron is Bron.CATEGORIE)
-
 
 @attrs.frozen
 class Verschil:

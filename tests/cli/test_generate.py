@@ -42,8 +42,10 @@ def test_one_rule_can_be_broken(oso, tmp_path):
     uitkomst = oso("generate", "--fout", "OVa.IZ03", "--profiel", "POVO", "--uit", tmp_path)
     geschreven = list(tmp_path.iterdir())
 
-    assert f"{len(geschreven)} dossiers geschreven" in uitkomst.uit
+    assert f"{len(geschreven)} van 300 dossiers geschreven" in uitkomst.uit
     assert 300 == len(geschreven)
+    assert all(bestand.name.endswith("_OVa.IZ03.xml") for bestand in geschreven)
+    assert all(len(bestand.read_bytes().splitlines()) > 20 for bestand in geschreven)
     assert {("OVa.IZ03",)} == {
         tuple(m.regel for m in check(bestand.read_bytes()).meldingen) for bestand in geschreven
     }
@@ -69,3 +71,16 @@ def test_what_can_not_be_made_is_told(oso, tmp_path, woorden, tekst):
     assert 2 == uitkomst.code
     assert tekst in uitkomst.fout
     assert "Traceback" not in uitkomst.fout
+
+
+def test_what_a_rule_breaks_with_it_is_told(oso, tmp_path):
+    woorden = ("--fout", "OVa.OS01", "--versie", "2019.1", "--aantal", 12)
+    uitkomst = oso("generate", *woorden, "--uit", tmp_path)
+
+    assert "van 12 dossiers geschreven" in uitkomst.uit
+    assert "de andere hebben voor deze regel geen plaats" in uitkomst.uit
+    assert "wie deze regel breekt, breekt ook OVa.OS02" in uitkomst.uit
+    assert {("OVa.OS01", "OVa.OS02")} == {
+        tuple(m.regel for m in check(bestand.read_bytes()).meldingen)
+        for bestand in tmp_path.iterdir()
+    }

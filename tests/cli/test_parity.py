@@ -163,3 +163,17 @@ def test_no_value_of_a_dossier_gets_out_where_a_sheet_stops(oso_apart, fout, dos
 
 def test_the_dossiers_of_these_tests_fit(dossier):
     assert "geldig" == check(dossier).oordeel
+
+
+def test_standard_input_that_differs_is_kept(oso, fout, dossiers, tmp_path):
+    invoer = Path("goed.xml").read_bytes()
+    klaar = oso("parity", "--bundel", fout, "--uit", tmp_path / "anders", "-", invoer=invoer)
+
+    assert 1 == klaar.code
+    assert [invoer] == [bestand.read_bytes() for bestand in (tmp_path / "anders").iterdir()]
+
+
+def test_a_file_that_is_named_twice_is_compared_once(oso, goed, dossiers):
+    klaar = oso("parity", "--bundel", goed, "goed.xml", "goed.xml")
+
+    assert klaar.uit.startswith("1 dossier en 0 mutanten")

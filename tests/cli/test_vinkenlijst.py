@@ -98,7 +98,9 @@ def test_writes_a_workbook(oso, tmp_path):
 @pytest.mark.parametrize(
     ("woorden", "fout"),
     [
-        (("--pad", "bestaatniet"), "no path that ends in bestaatniet"),
+        (("--xlsx", "-"), "name a file with --xlsx"),
+        (("--pad", "tikfout", "--verschillen"), "ends in tikfout"),
+        (("--pad", "bestaatniet"), "no path of these versions ends in bestaatniet"),
         (("--csv", "er/is/niet.csv"), "can't be written"),
         (("--xlsx", "er/is/niet.xlsx"), "can't be written"),
         (("--versie", "1999.1"), "Invalid value"),

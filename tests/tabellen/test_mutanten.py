@@ -41,7 +41,9 @@ def gevonden(versie, gemaakt):
 
 def test_every_rule_that_can_be_broken_is_broken_by_its_mutant(gevonden, record_property, versie):
     zonder = {regel for regel, mutant in gevonden.items() if mutant is None}
-    record_property(f"rules of {versie} with a mutant", f"{len(gevonden)} of {len(gevonden)}")
+    record_property(
+        f"rules of {versie} with a mutant", f"{len(gevonden) - len(zonder)} of {len(gevonden)}"
+    )
 
     assert len(gevonden) > 150
     assert set(UITZONDERINGEN) == zonder
