@@ -24,34 +24,31 @@ __all__ = ["Snelblik", "stand_van"]
 
 _Element = etree._Element
 _PAD = re.compile(rf"(/{PREFIX}:[\w-]+)+")
+_Gebroken = dict[str, dict[str, dict[str, None]]]
+"""By place and by condition: where something may be broken, each once and in order."""
 
 
 class Snelblik:
     """Some rules of a version, ready to be looked at all at once."""
 
     def __init__(self, regels: Iterable[Regel], versie: Versie) -> None:
-        per_plaats: dict[str, dict[str, dict[str, None]]] = {}
+        gebroken: _Gebroken = {}
         teksten: dict[str, dict[str, list[Eis]]] = {}
         for regel in regels:
-            dan = regel.eis.dan if isinstance(regel.eis, Als) else regel.eis
-            eis = regel.eis
             for plaats in _plaatsen(regel, versie):
-                vertaler = Vertaler(versie, plaats)
+                vertaler, eis = Vertaler(versie, plaats), regel.eis
+                dan = eis.dan if isinstance(eis, Als) else eis
                 if isinstance(dan, Lengte | Bevat | Patroon):
-                    eis = _met(regel.eis, Gevuld(dan.pad))
-                    waar = f"{met_prefix(plaats)}[{vertaler.mogelijk(regel.eis, wil=False)}]"
-                    waar = f"{waar}/{vertaler.pad(dan.pad)}"
+                    elementen = f"{met_prefix(plaats)}[{vertaler.mogelijk(eis, wil=False)}]"
+                    waar = f"{elementen}/{vertaler.pad(dan.pad)}"
                     teksten.setdefault(dan.pad, {}).setdefault(waar, []).append(dan)
-                voorwaarde, fout = _fout(eis, vertaler)
-                per_plaats.setdefault(plaats, {}).setdefault(voorwaarde, {})[fout] = None
-        for plek in plekken(versie):
-            if plek.veld.groot:
-                plaats, _, naam = plek.pad.rpartition("/")
-                leeg = f"not({met_prefix(naam)} != '')"
-                per_plaats.setdefault(plaats, {}).setdefault("", {})[leeg] = None
+                    eis = _met(eis, Gevuld(dan.pad))
+                _voeg_toe(gebroken, plaats, *_fout(eis, vertaler))
+        for plaats, leeg in _lege_teksten(versie):
+            _voeg_toe(gebroken, plaats, "", leeg)
         delen = {
             plaats: [_samen(*fout) for fout in fouten.items()]
-            for plaats, fouten in per_plaats.items()
+            for plaats, fouten in gebroken.items()
         }
         self._gebroken = _xpath(f"boolean({_nest(delen)})", versie)
         self._teksten = tuple(
@@ -70,6 +67,18 @@ class Snelblik:
                     if not past(tekst):
                         return False
         return True
+
+
+def _voeg_toe(gebroken: _Gebroken, plaats: str, voorwaarde: str, fout: str) -> None:
+    gebroken.setdefault(plaats, {}).setdefault(voorwaarde, {})[fout] = None
+
+
+def _lege_teksten(versie: Versie) -> Iterator[tuple[str, str]]:
+    """Yield where large texts stand, and what tells that one is empty."""
+    for plek in plekken(versie):
+        if plek.veld.groot:
+            plaats, _, naam = plek.pad.rpartition("/")
+            yield plaats, f"not({met_prefix(naam)} != '')"
 
 
 def _per_eisen(
