@@ -9,6 +9,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -102,10 +104,13 @@ def _doe(werk: Callable[[_D], _R], dingen: list[_D]) -> list[_R]:
 
 
 def _context() -> BaseContext:
-    """Return a way to start processes that does not copy this one with its threads.
+    """Return the quickest way to start processes that does not copy this one with threads.
 
-    A process of its own imports the code once, and the others are copies of that.
+    Without threads a copy of this process is ready at once. Else a process of its own imports the
+    code once, and the others are copies of that.
     """
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -128,11 +133,10 @@ class _Ploeg(Generic[_D, _R]):
         self._bezweken = bezweken
         self._processen = processen
         self._van_anderen = multiprocessing.active_children()
-        self._context = _context()
         self._pool = self._nieuw(processen)
 
     def _nieuw(self, processen: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(processen, self._context, _negeer_onderbreking)
+        return ProcessPoolExecutor(processen, _context(), _negeer_onderbreking)
 
     def begin(self, stuk: _Stuk[_D, _R]) -> None:
         """Let the work on a piece begin; on a broken pool it stays undone."""

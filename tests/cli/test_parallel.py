@@ -132,6 +132,8 @@ def test_an_interrupt_ends_all_processes_without_a_word_too_many(dossiers):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Who runs the tests in the background may have Ctrl-C ignored, and that is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     schrijver = _wacht_op_lezer(pijp)
     os.killpg(proces.pid, signal.SIGINT)
