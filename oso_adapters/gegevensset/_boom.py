@@ -67,6 +67,16 @@ def element_paden(versie: Versie) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("/dossier", *alle)))
 
 
+def paden_bij(versie: Versie, namen: str) -> tuple[str, ...]:
+    """Return the paths of the elements that end in these names, such as ``dossier/inzage``."""
+    return tuple(pad for pad in element_paden(versie) if pad.endswith(f"/{namen}"))
+
+
+def ligt_in(pad: str, buiten: str) -> bool:
+    """Say whether a path is that of an element, or of something inside it."""
+    return f"{pad}/".startswith(f"{buiten}/")
+
+
 @cache
 def herhaalde_paden(versie: Versie) -> frozenset[str]:
     """Return the paths of the elements that may be there again and again."""

@@ -12,7 +12,7 @@ from functools import cache
 
 from lxml import etree
 
-from oso_adapters.gegevensset._boom import element_paden, plekken
+from oso_adapters.gegevensset._boom import paden_bij, plekken
 from oso_adapters.rules.regel import Regel
 from oso_adapters.rules.testen import string, teksttest
 from oso_adapters.rules.vouwen import absoluut
@@ -152,7 +152,7 @@ def _plaatsen(regel: Regel, versie: Versie) -> Iterator[str]:
     if regel.bij == "/":
         yield _voorwaarde_bij(regel.eis)
     else:
-        yield from (pad for pad in element_paden(versie) if pad.endswith(f"/{regel.bij}"))
+        yield from paden_bij(versie, regel.bij)
 
 
 def _voorwaarde_bij(eis: Eis) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from oso_adapters.gegevensset._boom import herhaalde_paden
+from oso_adapters.gegevensset._boom import herhaalde_paden, ligt_in
 from oso_adapters.rules.regel import STANDAARDVERSIE, VALIDATIEVERSIE
 from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import (
@@ -78,12 +78,9 @@ class Vertaler:
         """Say whether a path leads to one element at most, seen from the place."""
         heel = self._heel(pad)
         return not any(
-            f"{heel}/".startswith(f"{herhaald}/") and not self._om(herhaald)
+            ligt_in(heel, herhaald) and not ligt_in(self._plaats, herhaald)
             for herhaald in self._herhaald
         )
-
-    def _om(self, pad: str) -> bool:
-        return f"{self._plaats}/".startswith(f"{pad}/")
 
     def pad(self, pad: str) -> str:
         """Write a path of a rule, relative to the place where it lies below that."""

@@ -6,14 +6,11 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
+from oso_adapters.gegevensset._boom import ligt_in
 from oso_adapters.rules.woorden import Eis, Gevuld, Uit, Waar
 from oso_adapters.tabellen._rijen import WORTEL, Rij, ouder
 
 __all__ = ["Stel", "Wereld"]
-
-
-def _binnen(pad: str, buiten: str) -> bool:
-    return pad == buiten or pad.startswith(f"{buiten}/")
 
 
 @attrs.frozen
@@ -47,12 +44,12 @@ class Wereld:
 
     def is_er(self, pad: str, basis: str, stel: Stel | None) -> bool | None:
         """Say whether an element is there, seen from the element at ``basis``."""
-        if pad == WORTEL or _binnen(basis, pad):
+        if pad == WORTEL or ligt_in(basis, pad):
             return True
         if stel is not None:
-            if _binnen(pad, stel.pad) and (pad == stel.pad or not stel.is_er):
+            if ligt_in(pad, stel.pad) and (pad == stel.pad or not stel.is_er):
                 return stel.is_er
-            if _binnen(stel.pad, pad):
+            if ligt_in(stel.pad, pad):
                 return True
         if pad not in self.rijen or pad in self.verboden:
             return False

@@ -65,15 +65,8 @@ class Bewerker:
         """Return the elements that a rule looks at."""
         if bij == "/":
             return [self.root]
-        *ouders, naam = (self.bouwer.tag(stap) for stap in bij.split("/"))
-        gevonden = list(self.root.iter(naam))
-        for ouder in ouders:
-            gevonden = [
-                el
-                for el in gevonden
-                if (boven := el.getparent()) is not None and boven.tag == ouder
-            ]
-        return gevonden
+        naam = self.bouwer.tag(bij.rpartition("/")[2])
+        return [el for el in self.root.iter(naam) if self._pad(el).endswith(f"/{bij}")]
 
     def _doe(self, el: _Element, ingreep: Ingreep) -> None:
         start, stappen = self._begin(el, ingreep.pad)

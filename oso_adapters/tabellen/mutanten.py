@@ -103,9 +103,9 @@ def mutanten(data: bytes, regel: Regel, zaad: int = 0) -> Iterator[Mutant]:
     blad = check(data).blad
     if blad is None or regel.voor.blad not in (None, blad):
         return
+    plekken = _bewerker(root, versie, zaad).elementen(regel.bij)[:_PLEKKEN]
     for weg in wegen(regel.eis, versie, wil=False):
-        aantal = len(_bewerker(root, versie, zaad).elementen(regel.bij)[:_PLEKKEN])
-        for nr in range(aantal):
+        for nr in range(len(plekken)):
             bewerker = _bewerker(deepcopy(root), versie, zaad)
             try:
                 bewerker.voer_uit(bewerker.elementen(regel.bij)[nr], weg)

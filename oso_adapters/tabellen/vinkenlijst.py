@@ -12,6 +12,7 @@ from functools import cache
 
 import attrs
 
+from oso_adapters.gegevensset._boom import ligt_in, paden_bij
 from oso_adapters.gegevensset.profielen import Profiel, profielen
 from oso_adapters.melding import Ernst, SoortMelding
 from oso_adapters.rules import Regel, Regelset, regels
@@ -37,11 +38,6 @@ __all__ = ["verschillen", "vinkenlijst"]
 _CATEGORIE = "/dossier/metadata/categorie_uitlevering/cat_"
 
 
-def _om(pad: str, binnen: str) -> bool:
-    """Say whether a path is that of another, or of an element around it."""
-    return f"{binnen}/".startswith(f"{pad}/")
-
-
 @attrs.frozen
 class _Vraag:
     """What one rule asks of the elements at one place in this kind of transfer."""
@@ -57,7 +53,7 @@ class _Vraag:
         gezien: set[str] = set()
         for genoemd in gevraagd(self.eis):
             pad = genoemd
-            while pad not in gezien and pad != WORTEL and not _om(pad, self.basis):
+            while pad not in gezien and pad != WORTEL and not ligt_in(self.basis, pad):
                 gezien.add(pad)
                 yield pad
                 pad = ouder(pad)
@@ -89,15 +85,12 @@ class _Lijst:
             telt_als = telt(regel, self.profiel)
             if regel.slaapt or regel.soort is SoortMelding.CODELIJST or telt_als == BREEKT:
                 continue
-            bases = [""] if regel.bij == "/" else self._bij(regel.bij)
+            bases = ("",) if regel.bij == "/" else paden_bij(self.versie, regel.bij)
             for basis in bases:
                 for eis in eisen(vanaf(regel.eis, basis)):
                     vraag = self._vraag(regel, basis, eis)
                     if vraag is not None:
                         yield attrs.evolve(vraag, eis=vouw(Als(telt_als, vraag.eis)))
-
-    def _bij(self, bij: str) -> list[str]:
-        return [pad for pad in (WORTEL, *self.rijen) if pad.endswith(f"/{bij}")]
 
     def _vraag(self, regel: Regel, basis: str, eis: Eis) -> _Vraag | None:
         """Return what a rule asks; of a category only what the code asks that is used here."""
@@ -155,7 +148,7 @@ class _Lijst:
             vouw(vraag.eis, self.wereld.weet(vraag.basis, Stel(pad, is_er)))
             for is_er in (False, True)
         )
-        over_waarde = any(_om(pad, p) for p in paden(met))
+        over_waarde = any(ligt_in(p, pad) for p in paden(met))
         if over_waarde and pad in paden(met):
             self.waarderegels.setdefault(pad, []).append(vraag.regel.id)
         if zonder == met:
