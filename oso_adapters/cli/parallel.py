@@ -182,8 +182,8 @@ class _Ploeg(Generic[_D, _R]):
 
     def stop(self) -> None:
         """Stop at once, also when work is under way."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
         for kind in multiprocessing.active_children():
             if kind not in self._van_anderen:
                 kind.terminate()
-                kind.join()
+        # The pool sees that they end and waits for them; a second one who waits would miss it.
+        self._pool.shutdown(cancel_futures=True)
