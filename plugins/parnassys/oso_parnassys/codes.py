@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-from oso_adapters.mapping import read_codetabellen
+from oso_adapters.mapping import codetabellen
 
 __all__ = ["TABELLEN"]
 
-TABELLEN = read_codetabellen(
-    files("oso_parnassys").joinpath("codes.toml").read_text("utf-8"), plugin="parnassys"
-)
+TABELLEN = codetabellen("oso_parnassys")
 """Tables by name."""

@@ -21,15 +21,20 @@ from oso_adapters.mapping import (
     brin,
     bsn,
     code,
-    datum,
     elk,
+    enkel_uit,
+    gbageboortedatum,
+    gbavoornamen,
     geheel,
     janee,
     kern,
     ontbreekt,
     samen,
-    schooljaar,
+    uit,
     van,
+    variant,
+    vestigingscode,
+    zonder_bsn,
 )
 from oso_parnassys import records
 from oso_parnassys.codes import TABELLEN
@@ -44,25 +49,29 @@ from oso_parnassys.mapping_school import (
     school_van,
 )
 from oso_parnassys.omzettingen import (
-    gbageboortedatum,
-    gbavoornamen,
     inschrijfdatum,
+    is_aanmelding,
     is_geheim,
+    schooljaarnaam,
+    tijdstip,
     uitschrijfdatum,
-    vestigingscode,
-    zonder_bsn,
 )
 
-__all__ = ["DOSSIER", "niet_uitwisselen"]
+__all__ = ["DOSSIER", "ONTVANGEN_DOSSIER", "koppelsleutel", "niet_uitwisselen"]
 
 _ALLEEN_VO = "hoort bij het voortgezet onderwijs, en ParnasSys is er voor het primair onderwijs"
+_INZAGE_DAAR = (
+    "de ouders zagen dit dossier in bij de andere school; voor een volgend dossier opnieuw"
+)
+_EIGEN_NUMMER = "elke school geeft een leerling een eigen nummer"
+_INSCHRIJVING_DAAR = "gaat over de andere school; de eigen school schrijft de leerling zelf in"
 
 INZAGE = afbeelding(
     Inzage,
     records.InzageOuders,
     voorlopigdossier=van("voorlopig", janee),
     inzage=van("ingezien", janee),
-    inzagedatum=van("datumInzage", datum),
+    inzagedatum=van("datumInzage", tijdstip),
     akkoord=code("akkoord", TABELLEN["akkoord"]),
     redennietakkoord=van("redenNietAkkoord"),
     toestemming=code("toestemming", TABELLEN["akkoord"]),
@@ -71,6 +80,8 @@ INZAGE = afbeelding(
 VERZORGER = afbeelding(
     Verzorger,
     records.Relatie,
+    sleutel=("verzorger.achternaam", "verzorger.voorletters"),
+    terug={"verzorger.geheimadres": uit("adresgeheim", via=janee.terug)},
     **naam_van("verzorger."),
     roepnaam=van("verzorger.roepNaam"),
     geslacht=code("verzorger.geslacht", TABELLEN["geslacht"]),
@@ -79,7 +90,7 @@ VERZORGER = afbeelding(
     communicatielijst=elk("verzorger.contactgegevens", COMMUNICATIE),
     relatietotkind=code("relatie", TABELLEN["relatie"]),
     overleden=van("verzorger.overleden", janee),
-    overlijdensdatum=van("verzorger.datumOverlijden", datum),
+    overlijdensdatum=van("verzorger.datumOverlijden", tijdstip),
     wettigevertegenwoordiger=van("wettelijkVertegenwoordiger", janee),
     banknummer=ontbreekt("het oude bankrekeningnummer wordt niet meer bewaard, alleen het IBAN"),
     iban=van("verzorger.iban"),
@@ -88,6 +99,7 @@ VERZORGER = afbeelding(
 HUISARTS = afbeelding(
     Persoon,
     records.Huisarts,
+    terug={"geheimadres": uit("adresgeheim", via=janee.terug)},
     **naam_van(),
     roepnaam=ontbreekt("van een huisarts mag de roepnaam niet mee"),
     geslacht=ontbreekt("van een huisarts mag het geslacht niet mee"),
@@ -99,10 +111,12 @@ HUISARTS = afbeelding(
 GBA = afbeelding(
     Gba,
     records.Leerling,
-    gbavoornaam=samen("voornamenOfficieel", "voornamen", "achternaamOfficieel", via=gbavoornamen),
+    gbavoornaam=gbavoornamen("voornamenOfficieel", "voornamen", "achternaamOfficieel"),
     gbavoorvoegsel=van("tussenvoegselOfficieel"),
     gbaachternaam=van("achternaamOfficieel"),
-    gbageboortedatum=samen("geboortedatum", "achternaamOfficieel", via=gbageboortedatum),
+    gbageboortedatum=gbageboortedatum(
+        "geboortedatumOfficieel", "geboortedatum", "achternaamOfficieel"
+    ),
 )
 
 OVERSTAPADVIES = afbeelding(
@@ -136,20 +150,22 @@ VOORSCHOOLS = afbeelding(
 VROEGSCHOOLS = afbeelding(
     Vroegschools,
     records.Vroegschools,
+    sleutel=("programma", "datumIngang"),
     codevroegschoolsprogramma=code("programma", TABELLEN["vveProgramma"]),
-    vroegschoolsdatumingang=van("datumIngang", datum),
-    vroegschoolseinddatum=van("datumEinde", datum),
+    vroegschoolsdatumingang=van("datumIngang", tijdstip),
+    vroegschoolseinddatum=van("datumEinde", tijdstip),
 )
 
 SCHOOLLOOPBAAN = afbeelding(
     Schoolloopbaan,
     records.Groepsindeling,
-    schooljaar=van("schooljaar.naam", schooljaar),
+    sleutel=("schooljaar.naam", "school.brinnummer", "groep.naam"),
+    schooljaar=van("schooljaar.naam", schooljaarnaam),
     groepscode=van("groep.naam"),
     groepsnaam=van("groep.omschrijving"),
     jaargroep=code("leerjaar", TABELLEN["leerjaar"]),
-    begindatum=van("vanafDatum", datum),
-    einddatum=van("totDatum", datum),
+    begindatum=van("vanafDatum", tijdstip),
+    einddatum=van("totDatum", tijdstip),
     brincode=van("school.brinnummer", brin),
     vestigingscode=van("school.vestigingsnummer", vestigingscode),
     schoolsoort=van("opleidinggegevens.opleiding.type"),
@@ -162,12 +178,15 @@ SCHOOLLOOPBAAN = afbeelding(
 LEERLING = afbeelding(
     Leerling,
     records.Leerling,
+    terug={"geheimadres": uit("adresgeheim", via=janee.terug)},
     **naam_van(),
     roepnaam=van("roepNaam"),
-    geboortedatum=van("geboortedatum", datum),
+    geboortedatum=van("geboortedatum", tijdstip),
     geboortemaand=ontbreekt("mag niet in een dossier; ParnasSys heeft de hele geboortedatum"),
     geslacht=code("geslacht", TABELLEN["geslacht"]),
-    adresgeheim=samen("leerlingAdres.geheimadres", "buitenlandsAdres.geheimadres", via=is_geheim),
+    adresgeheim=samen(
+        "leerlingAdres.geheimadres", "buitenlandsAdres.geheimadres", "geheimadres", via=is_geheim
+    ),
     adreslijst=elk("leerlingAdres", ADRES),
     postcode4adres=ontbreekt("mag niet in een dossier; ParnasSys heeft het hele adres"),
     communicatielijst=elk("contactgegevens", COMMUNICATIE),
@@ -175,16 +194,22 @@ LEERLING = afbeelding(
     adresbuitenland=elk("buitenlandsAdres.regels"),
     geboorteplaats=ontbreekt("mag niet in een dossier"),
     nationaliteit=ontbreekt("mag niet in een dossier"),
-    onderwijsnummer=samen("onderwijsnummer", "bsn", via=zonder_bsn),
+    onderwijsnummer=zonder_bsn("onderwijsnummer", "bsn"),
     bsn=van("bsn", bsn),
-    leerlingid=van("leerlingNummer"),
-    onderwijssinds=van("onderwijsInNederlandSinds", datum),
-    startdatumhuidigonderwijs=van("startHuidigOnderwijs", datum),
-    datuminschrijving=samen("inschrijvingen.inschrijving.datumInschrijving", via=inschrijfdatum),
-    datumuitschrijving=samen(
-        "inschrijvingen.inschrijving.datumUitschrijving",
-        "inschrijvingen.inschrijving.datumInschrijving",
-        via=uitschrijfdatum,
+    leerlingid=enkel_uit(van("leerlingNummer"), _EIGEN_NUMMER),
+    onderwijssinds=van("onderwijsInNederlandSinds", tijdstip),
+    startdatumhuidigonderwijs=van("startHuidigOnderwijs", tijdstip),
+    datuminschrijving=enkel_uit(
+        samen("inschrijvingen.inschrijving.datumInschrijving", via=inschrijfdatum),
+        _INSCHRIJVING_DAAR,
+    ),
+    datumuitschrijving=enkel_uit(
+        samen(
+            "inschrijvingen.inschrijving.datumUitschrijving",
+            "inschrijvingen.inschrijving.datumInschrijving",
+            via=uitschrijfdatum,
+        ),
+        _INSCHRIJVING_DAAR,
     ),
     teruggeplaatstnaarbrin=van("teruggeplaatstNaar.brinnummer", brin),
     leerlinggewicht=code("leerlinggewicht", TABELLEN["leerlinggewicht"]),
@@ -198,7 +223,9 @@ LEERLING = afbeelding(
     naampeuterspeelzaal=van("vve.naamPeuterspeelzaal"),
     voorschools=blok(VOORSCHOOLS, "vve.voorschools"),
     vroegschools=elk("vve.vroegschools", VROEGSCHOOLS),
-    schoolloopbaanlijst=elk("groepsindelingen.groepsindeling", SCHOOLLOOPBAAN),
+    schoolloopbaanlijst=elk(
+        "groepsindelingen.groepsindeling", SCHOOLLOOPBAAN, tenzij=is_aanmelding
+    ),
     onderwijsondersteuning=blok(ONDERWIJSONDERSTEUNING, "ondersteuning"),
     verzuim=blok(VERZUIM, "verzuim"),
     eindtoets_basisonderwijs=blok(EINDTOETS, "eindtoets"),
@@ -227,9 +254,15 @@ DOSSIER = afbeelding(
     records.Overstapdossier,
     metadata=kern("pakket, versie, datum en categorieën"),
     overdrachtsoort=kern("het soort overdracht"),
-    inzage=blok(INZAGE, "leerling.inzageOuders"),
+    inzage=enkel_uit(blok(INZAGE, "leerling.inzageOuders"), _INZAGE_DAAR),
     huidigeschool=blok(HUIDIGESCHOOL, "leerling"),
 )
+
+ONTVANGEN_DOSSIER = variant(
+    DOSSIER,
+    huidigeschool=blok(variant(HUIDIGESCHOOL, **school_van("schoolVanHerkomst.")), "leerling"),
+)
+"""A dossier that was received: the school in it is where the leerling comes from."""
 
 
 def niet_uitwisselen(record: records.Overstapdossier) -> list[str]:
@@ -240,3 +273,8 @@ def niet_uitwisselen(record: records.Overstapdossier) -> list[str]:
     """
     waarden = TABELLEN["nietUitwisselen"].waarden
     return [waarden.get(naam) or "onbekend" for naam in record.leerling.nietUitwisselen]
+
+
+def koppelsleutel(record: records.Overstapdossier) -> str | None:
+    """Return what links a dossier at a samenwerkingsverband with this leerling."""
+    return record.leerling.koppelsleutel

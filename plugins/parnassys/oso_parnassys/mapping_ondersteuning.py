@@ -15,11 +15,22 @@ from oso_adapters.gegevensset import (
     Tlv,
     ToelichtingOnderwijsbehoeften,
 )
-from oso_adapters.mapping import afbeelding, blok, brin, code, datum, elk, janee, van
+from oso_adapters.mapping import (
+    afbeelding,
+    blok,
+    brin,
+    code,
+    elk,
+    janee,
+    van,
+    vestigingscode,
+)
 from oso_parnassys import records_ondersteuning as records
 from oso_parnassys.codes import TABELLEN
 from oso_parnassys.mapping_school import DOCUMENT
-from oso_parnassys.omzettingen import vestigingscode
+from oso_parnassys.omzettingen import (
+    tijdstip,
+)
 
 __all__ = ["ONDERWIJSONDERSTEUNING"]
 
@@ -32,9 +43,10 @@ TOELICHTING = afbeelding(
 DIAGNOSE = afbeelding(
     Diagnose,
     records.Diagnose,
+    sleutel=("soorten", "datumOnderzoek"),
     code=elk("soorten", TABELLEN["diagnose"]),
     naam=van("naam"),
-    datum=van("datumOnderzoek", datum),
+    datum=van("datumOnderzoek", tijdstip),
     doorwie=van("gesteldDoor"),
     instantie=van("instantie"),
     document=elk("documenten", DOCUMENT),
@@ -43,8 +55,9 @@ DIAGNOSE = afbeelding(
 HANDELINGSPLAN = afbeelding(
     Handelingsplan,
     records.Handelingsplan,
-    startdatum=van("vanafDatum", datum),
-    einddatum=van("totDatum", datum),
+    sleutel=("vanafDatum", "gerichtOp"),
+    startdatum=van("vanafDatum", tijdstip),
+    einddatum=van("totDatum", tijdstip),
     isgerichtop=van("gerichtOp"),
     document=blok(DOCUMENT, "document"),
 )
@@ -52,26 +65,28 @@ HANDELINGSPLAN = afbeelding(
 OPP = afbeelding(
     Opp,
     records.Opp,
-    opp_ingangdatum=van("datumIngang", datum),
-    opp_einddatum=van("datumEinde", datum),
+    opp_ingangdatum=van("datumIngang", tijdstip),
+    opp_einddatum=van("datumEinde", tijdstip),
     document=elk("documenten", DOCUMENT),
 )
 
 TLV = afbeelding(
     Tlv,
     records.Tlv,
-    tlvingangdatum=van("datumIngang", datum),
+    sleutel=("datumIngang", "beschikkingsnummer"),
+    tlvingangdatum=van("datumIngang", tijdstip),
     tlvswvnummer=van("swvNummer"),
     tlvcategorie=code("categorie", TABELLEN["tlvCategorie"]),
     tlvbeschikkingsnummer=van("beschikkingsnummer"),
-    tlveinddatum=van("datumEinde", datum),
+    tlveinddatum=van("datumEinde", tijdstip),
     document=blok(DOCUMENT, "document"),
 )
 
 ARRANGEMENT_CLUSTER12 = afbeelding(
     ArrangementCluster12,
     records.ClusterArrangement,
-    arrangement_datum=van("datumIngang", datum),
+    sleutel=("datumIngang", "school.brinnummer"),
+    arrangement_datum=van("datumIngang", tijdstip),
     arrangement_brin=van("school.brinnummer", brin),
     arrangement_vestigingscode=van("school.vestigingsnummer", vestigingscode),
 )
@@ -79,19 +94,20 @@ ARRANGEMENT_CLUSTER12 = afbeelding(
 ARRANGEMENT_PAO = afbeelding(
     ArrangementPao,
     records.SwvArrangement,
-    arrangement_datum=van("datumIngang", datum),
+    sleutel=("datumIngang", "kenmerk"),
+    arrangement_datum=van("datumIngang", tijdstip),
     arrangement_kenmerk=van("kenmerk"),
     arrangement_beschikkingsnr=van("beschikkingsnummer"),
-    arrangement_einddatum=van("datumEinde", datum),
+    arrangement_einddatum=van("datumEinde", tijdstip),
 )
 
 LWOO = afbeelding(
     Lwoo,
     records.Lwoo,
-    lwoo_ingangdatum=van("datumIngang", datum),
+    lwoo_ingangdatum=van("datumIngang", tijdstip),
     lwoo_swvnummer=van("swvNummer"),
     lwoo_beschikkingsnummer=van("beschikkingsnummer"),
-    lwoo_einddatum=van("datumEinde", datum),
+    lwoo_einddatum=van("datumEinde", tijdstip),
     document=blok(DOCUMENT, "document"),
 )
 
@@ -109,7 +125,7 @@ RVC = afbeelding(
     centraleproblematiek=van("problematiek"),
     maatregelen=van("maatregelen"),
     signaleringlwoopro=blok(SIGNALERING),
-    rvcdatum=van("datum", datum),
+    rvcdatum=van("datum", tijdstip),
     rvcindicatie=code("indicatie", TABELLEN["rvcIndicatie"]),
     document=elk("documenten", DOCUMENT),
 )

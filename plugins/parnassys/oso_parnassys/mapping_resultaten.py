@@ -21,11 +21,23 @@ from oso_adapters.gegevensset import (
     Vakcijfer,
     Verzuim,
 )
-from oso_adapters.mapping import afbeelding, blok, code, datum, elk, geheel, getal, janee, van
+from oso_adapters.mapping import (
+    afbeelding,
+    blok,
+    cijfer,
+    code,
+    elk,
+    geheel,
+    janee,
+    kommagetal,
+    van,
+)
 from oso_parnassys import records_resultaten as records
 from oso_parnassys.codes import TABELLEN
 from oso_parnassys.mapping_school import AFGENOMENDOOR, DOCUMENT
-from oso_parnassys.omzettingen import cijfer
+from oso_parnassys.omzettingen import (
+    tijdstip,
+)
 
 __all__ = ["CIJFERLIJST", "EINDTOETS", "TOETS", "VERZUIM"]
 
@@ -41,7 +53,7 @@ TOETSIDENTIFICATIE = afbeelding(
 AFNAME = afbeelding(
     Afname,
     records.Toetsafname,
-    afnamedatum=van("datum", datum),
+    afnamedatum=van("datum", tijdstip),
     jaargroep=code("leerjaar", TABELLEN["leerjaar"]),
     dl=van("didactischeLeeftijd", geheel),
     afgenomendoor=blok(AFGENOMENDOOR, "afgenomenDoor"),
@@ -50,8 +62,8 @@ AFNAME = afbeelding(
 INTERVAL = afbeelding(
     Betrouwbaarheidsinterval,
     records.Toetsresultaat,
-    bivlaag=van("intervalVan", getal),
-    bivhoog=van("intervalTot", getal),
+    bivlaag=van("intervalVan", kommagetal),
+    bivhoog=van("intervalTot", kommagetal),
 )
 
 TOETSSCORE = afbeelding(
@@ -61,8 +73,8 @@ TOETSSCORE = afbeelding(
     aantalgoed=van("aantalGoed", geheel),
     aantalfout=van("aantalFout", geheel),
     aantalgelezen=van("aantalGelezen", geheel),
-    tijd=van("tijd", getal),
-    vaardigheidsscore=van("vaardigheidsscore", getal),
+    tijd=van("tijd", kommagetal),
+    vaardigheidsscore=van("vaardigheidsscore", kommagetal),
     codevaardigheidsschaal=van("vaardigheidsschaal"),
     betrouwbaarheidsinterval=blok(INTERVAL),
 )
@@ -70,6 +82,7 @@ TOETSSCORE = afbeelding(
 REFERENTIESCORE = afbeelding(
     Referentiescore,
     records.Normscore,
+    sleutel=("soort", "vergelijkingsgroep"),
     codereferentiescore=code("soort", TABELLEN["normscore"]),
     codevergelijkingsgroep=code("vergelijkingsgroep", TABELLEN["vergelijkingsgroep"]),
     waarde=van("score"),
@@ -87,6 +100,7 @@ RESULTAAT = afbeelding(
 TOETSONDERDEEL = afbeelding(
     Toetsonderdeel,
     records.Toetsonderdeel,
+    sleutel=("code", "naam"),
     eldonderdeelcode=van("code"),
     onderdeelnaam=van("naam"),
     resultaat=blok(RESULTAAT, "resultaat"),
@@ -95,6 +109,7 @@ TOETSONDERDEEL = afbeelding(
 TOETS = afbeelding(
     Toets,
     records.Toetsafname,
+    sleutel=("toets.code", "toets.naam", "datum"),
     toetsidentificatie=blok(TOETSIDENTIFICATIE, "toets"),
     afname=blok(AFNAME),
     resultaat=blok(RESULTAAT, "resultaat"),
@@ -105,6 +120,7 @@ TOETS = afbeelding(
 EINDTOETSDOMEIN = afbeelding(
     Eindtoetsdomein,
     records.Eindtoetsdomein,
+    sleutel=("domein",),
     domeincode=code("domein", TABELLEN["eindtoetsdomein"]),
     domeinomschrijving=van("omschrijving"),
     dom_referentieniveau=code("referentieniveau", TABELLEN["referentieniveau"]),
@@ -113,6 +129,7 @@ EINDTOETSDOMEIN = afbeelding(
 EINDTOETSONDERDEEL = afbeelding(
     Eindtoetsonderdeel,
     records.Eindtoetsonderdeel,
+    sleutel=("onderdeel",),
     onderdeelcode=code("onderdeel", TABELLEN["eindtoetsonderdeel"]),
     onderdeelomschrijving=van("omschrijving"),
     ond_referentieniveau=code("referentieniveau", TABELLEN["referentieniveau"]),
@@ -125,7 +142,7 @@ EINDTOETSRESULTAAT = afbeelding(
     toetssoort=code("toets", TABELLEN["eindtoets"]),
     toetsniveau=code("niveau", TABELLEN["eindtoetsniveau"]),
     toetsomschrijving=van("omschrijving"),
-    datum_afname=van("datumAfname", datum),
+    datum_afname=van("datumAfname", tijdstip),
     wettelijke_ontheffing=code("ontheffing", TABELLEN["ontheffing"]),
     standaardscore=van("standaardscore", geheel),
     toets_advies=van("toetsadvies"),
@@ -143,6 +160,7 @@ EINDTOETS = afbeelding(
 SCORE = afbeelding(
     Score,
     records.Waardering,
+    sleutel=("cijfer", "beoordeling"),
     waarde=van("cijfer", cijfer),
     kwalificatie=van("beoordeling"),
 )
@@ -150,9 +168,10 @@ SCORE = afbeelding(
 ONDERDEEL = afbeelding(
     Onderdeel,
     records.Rapportonderdeel,
+    sleutel=("naam", "datum"),
     naam=van("naam"),
     score=blok(SCORE, "waardering"),
-    afnamedatum=van("datum", datum),
+    afnamedatum=van("datum", tijdstip),
     jaargroep=code("leerjaar", TABELLEN["leerjaar"]),
     periode=van("periode"),
 )
@@ -160,6 +179,7 @@ ONDERDEEL = afbeelding(
 VAKCIJFER = afbeelding(
     Vakcijfer,
     records.Rapportvak,
+    sleutel=("naam",),
     naam=van("naam"),
     onderdeel=elk("onderdelen", ONDERDEEL),
     score=elk("waarderingen", SCORE),
@@ -168,8 +188,9 @@ VAKCIJFER = afbeelding(
 CIJFERLIJST = afbeelding(
     Cijferlijst,
     records.Rapport,
+    sleutel=("datum", "leerjaar", "periode"),
     cijferlijstTypelijst=elk("vakken", VAKCIJFER),
-    afnamedatum=van("datum", datum),
+    afnamedatum=van("datum", tijdstip),
     jaargroep=code("leerjaar", TABELLEN["leerjaar"]),
     periode=van("periode"),
 )

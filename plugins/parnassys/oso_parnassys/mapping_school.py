@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from oso_adapters.gegevensset import (
     Adres,
     Afgenomendoor,
@@ -15,26 +17,31 @@ from oso_adapters.gegevensset import (
 from oso_adapters.mapping import (
     Bron,
     afbeelding,
+    bestand,
     bestandsnaam,
     blok,
     brin,
     code,
     elk,
+    heel_huisnummer,
+    huisnummer,
     janee,
-    samen,
+    postcode,
+    toevoeging,
+    uit,
     van,
+    variant,
+    vestigingscode,
     woorden,
 )
 from oso_parnassys import records_school as records
 from oso_parnassys.codes import TABELLEN
 from oso_parnassys.omzettingen import (
-    bestandsinhoud,
-    huisnummer,
     is_geheim_adres,
     landcode,
-    postcode,
-    toevoeging,
-    vestigingscode,
+    landnaam,
+    nummer,
+    soortcontact,
 )
 
 __all__ = [
@@ -50,6 +57,7 @@ __all__ = [
 LAND = afbeelding(
     Land,
     records.Adres,
+    terug={"land": uit("waarde", "omschrijving", via=landnaam)},
     waarde=van("land", landcode),
     omschrijving=van("land"),
 )
@@ -57,6 +65,8 @@ LAND = afbeelding(
 ADRES = afbeelding(
     Adres,
     records.Adres,
+    sleutel=("soort",),
+    terug={"huisnummer": uit("nummer", "toevoeging", via=heel_huisnummer)},
     soortadres=code("soort", TABELLEN["soortAdres"]),
     straat=van("straat"),
     nummer=van("huisnummer", huisnummer),
@@ -69,12 +79,18 @@ ADRES = afbeelding(
     land=blok(LAND),
 )
 
+_WERKADRES = attrs.evolve(TABELLEN["soortAdres"], terug={"bezoek": "Bezoekadres"})
+ADRES_VAN_INSTELLING = variant(ADRES, soortadres=code("soort", _WERKADRES))
+"""Address where nobody lives."""
+
 COMMUNICATIE = afbeelding(
     Communicatie,
     records.Contactgegeven,
+    sleutel=("soort",),
+    terug={"soort": uit("soort", "aanduiding", via=soortcontact)},
     soort=code("soort", TABELLEN["soortContact"]),
     aanduiding=code("soort", TABELLEN["gebruikContact"]),
-    nummer=van("waarde"),
+    nummer=van("waarde", nummer),
     geheim=van("geheim", janee),
     noodnummer=van("noodnummer", janee),
 )
@@ -82,9 +98,10 @@ COMMUNICATIE = afbeelding(
 DOCUMENT = afbeelding(
     Document,
     records.Document,
+    sleutel=("bestandsnaam",),
     bestandsnaam=van("bestandsnaam", bestandsnaam),
     omschrijving=van("omschrijving"),
-    bestandsinhoud=samen("bestandsnaam", "bestand", via=bestandsinhoud),
+    bestandsinhoud=bestand("bestandsnaam", "bestand"),
 )
 
 
@@ -105,7 +122,7 @@ def naam_van(voor: str = "") -> dict[str, Bron]:
 def _instelling_van(voor: str) -> dict[str, Bron]:
     return {
         "naam": van(f"{voor}naam"),
-        "adreslijst": elk(f"{voor}adressen", ADRES, tenzij=is_geheim_adres),
+        "adreslijst": elk(f"{voor}adressen", ADRES_VAN_INSTELLING, tenzij=is_geheim_adres),
         "communicatielijst": elk(f"{voor}contactgegevens", COMMUNICATIE),
     }
 

@@ -1,95 +1,95 @@
-"""Transforms that only ParnasSys needs: from a text as it keeps it to a value of the standard."""
+"""Transforms that only ParnasSys needs: from a text as it keeps it to a value of the standard.
+
+Those for what an import takes over have a way back, to the form that ParnasSys writes.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from oso_adapters.mapping import (
+    GEHEIM_NUMMER,
     Onbruikbaar,
-    bijlage,
     datum,
-    datum_dmj,
     janee,
-    onderwijsnummer,
-    woorden,
+    omkeerbaar,
+    schooljaar,
+    uit_tabel,
+    waarde_bij,
 )
 from oso_parnassys.codes import TABELLEN
+from oso_parnassys.records import Groepsindeling
 from oso_parnassys.records_school import Adres
 
 __all__ = [
-    "bestandsinhoud",
-    "cijfer",
-    "gbageboortedatum",
-    "gbavoornamen",
-    "huisnummer",
     "inschrijfdatum",
+    "is_aanmelding",
     "is_geheim",
     "is_geheim_adres",
     "landcode",
-    "postcode",
-    "toevoeging",
+    "landnaam",
+    "nummer",
+    "schooljaarnaam",
+    "soortcontact",
+    "tijdstip",
     "uitschrijfdatum",
-    "vestigingscode",
-    "zonder_bsn",
 ]
 
-_HUISNUMMER = re.compile(r"\s*(\d+)\s*[-/]?\s*(.*?)\s*", re.ASCII | re.DOTALL)
-_POSTCODE = re.compile(r"\s*(\d{4})\s*([A-Za-z]{2})\s*", re.ASCII)
-_KOMMAGETAL = re.compile(r"\d+,\d+", re.ASCII)
-_VESTIGING = re.compile(r"\s*(\d{1,2})\s*", re.ASCII)
+_PSEUDOGROEP = "aangemeld"
+"""Group of leerlingen who have not started yet; it is no part of their schoolloopbaan."""
+_ZONDAG = 6
 
 
-def huisnummer(tekst: str) -> str:
-    """Take the number out of a huisnummer such as ``12a``, ``12 bis`` or ``12-2``."""
-    gevonden = _HUISNUMMER.fullmatch(tekst)
-    if gevonden is None:
-        raise Onbruikbaar("een huisnummer dat met een cijfer begint, zoals 12a")
-    return gevonden[1]
+def _laatste_zondag(jaar: int, maand: int) -> date:
+    """Return the last Sunday of a month of 31 days."""
+    einde = date(jaar, maand, 31)
+    return einde - timedelta(days=(einde.weekday() - _ZONDAG) % 7)
 
 
-def toevoeging(tekst: str) -> str | None:
-    """Take the addition out of a huisnummer; None when there is none."""
-    gevonden = _HUISNUMMER.fullmatch(tekst)
-    return gevonden[2] or None if gevonden else None
+def _als_tijdstip(dag: date) -> str:
+    """Write a day as ParnasSys does: midnight with the offset of that day in the Netherlands."""
+    zomer = _laatste_zondag(dag.year, 3) < dag <= _laatste_zondag(dag.year, 10)
+    return f"{dag.isoformat()}T00:00:00+0{2 if zomer else 1}:00"
 
 
-def postcode(tekst: str) -> str:
-    """Write a Dutch postcode as ``9999XX``; any other stays as it is."""
-    gevonden = _POSTCODE.fullmatch(tekst)
-    return f"{gevonden[1]}{gevonden[2].upper()}" if gevonden else tekst.strip()
+tijdstip = omkeerbaar(datum, _als_tijdstip)
+"""A timestamp such as ``2009-03-17T00:00:00+01:00``; only the day counts."""
+schooljaarnaam = omkeerbaar(schooljaar, lambda jaar: schooljaar(jaar).replace("-", " / "))
+"""A school year such as ``2020 / 2021``."""
 
 
-def cijfer(tekst: str) -> str:
-    """Write a mark such as ``7,5`` with a point; a mark in words stays as it is."""
-    return tekst.replace(",", ".") if _KOMMAGETAL.fullmatch(tekst) else tekst
+landcode = uit_tabel(TABELLEN["land"])
+"""The code of a country in the national table of countries."""
 
 
-def landcode(tekst: str) -> str:
-    """Return the code of a country in the national table of countries."""
-    gevonden = TABELLEN["land"].waarden.get(tekst)
-    if gevonden is None:
-        raise Onbruikbaar("een land uit de tabel 'land'")
-    return gevonden
+def landnaam(code: str | None, _omschrijving: str | None) -> str:
+    """Return ParnasSys' name of a country; the code says which one."""
+    return landcode.terug(code or "")
 
 
-def vestigingscode(tekst: str) -> str:
-    """Write a vestigingsnummer with two digits: ``1`` is ``01``."""
-    gevonden = _VESTIGING.fullmatch(tekst)
-    if gevonden is None:
-        raise Onbruikbaar("een vestigingsnummer van een of twee cijfers")
-    return gevonden[1].zfill(2)
+soortcontact = waarde_bij(TABELLEN["soortContact"], TABELLEN["gebruikContact"])
+"""The one word that ParnasSys has for what a contact is and where it is used."""
 
 
-def is_geheim(adressen: Iterable[str | None] | None, los: str | None) -> bool | None:
+def _bekend(nummer: str) -> str:
+    if nummer in GEHEIM_NUMMER.values():
+        raise Onbruikbaar("het nummer is geheim, vraag het zelf na")
+    return nummer
+
+
+nummer = omkeerbaar(str, _bekend)
+"""A telephone number or e-mail address; what stands for a secret one is never kept as a number."""
+
+
+def is_geheim(adressen: Iterable[str | None] | None, *los: str | None) -> bool | None:
     """Say whether somebody's address is secret: one secret address makes all of them secret.
 
     Args:
         adressen: ``geheimadres`` of each address.
-        los: ``geheimadres`` of the person or of the address abroad.
+        los: ``geheimadres`` of the person and of the address abroad.
     """
-    gevuld = [janee(tekst) for tekst in (*(adressen or ()), los) if tekst]
+    gevuld = [janee(tekst) for tekst in (*(adressen or ()), *los) if tekst]
     return any(gevuld) if gevuld else None
 
 
@@ -101,21 +101,10 @@ def is_geheim_adres(adres: Adres) -> bool:
     return (adres.geheimadres or "false").strip().lower() != "false"
 
 
-def zonder_bsn(nummer: str | None, bsn: str | None) -> str | None:
-    """Return the onderwijsnummer of a leerling without BSN; the standard takes one of the two."""
-    return onderwijsnummer(nummer) if nummer and not bsn else None
-
-
-def gbavoornamen(
-    officieel: str | None, voornamen: str | None, achternaam: str | None
-) -> list[str] | None:
-    """Return the first names that the municipality has; None without an official surname."""
-    return woorden(officieel or voornamen or "") if achternaam else None
-
-
-def gbageboortedatum(geboortedatum: str | None, achternaam: str | None) -> str | None:
-    """Return the birth date as ``DD-MM-JJJJ``; None without an official surname."""
-    return datum_dmj(datum(geboortedatum)) if geboortedatum and achternaam else None
+def is_aanmelding(indeling: Groepsindeling) -> bool:
+    """Say whether a leerling only waits in this group: then it was never taught there."""
+    naam = indeling.groep.naam if indeling.groep else None
+    return naam is not None and naam.strip().lower() == _PSEUDOGROEP
 
 
 def _laatste(begin: list[str | None] | None) -> int | None:
@@ -135,8 +124,3 @@ def uitschrijfdatum(einde: list[str | None] | None, begin: list[str | None] | No
     nr = _laatste(begin)
     tekst = (einde or [])[nr] if nr is not None else None
     return datum(tekst) if tekst else None
-
-
-def bestandsinhoud(naam: str | None, inhoud: bytes | None) -> str | None:
-    """Pack a file as an attachment; None when its name or content is not there."""
-    return bijlage(naam, inhoud) if naam and inhoud is not None else None

@@ -23,6 +23,7 @@ from oso_parnassys.records_school import (
     School,
     Schooljaar,
 )
+from oso_parnassys.tabel import Lezing
 
 __all__ = [
     "BuitenlandsAdres",
@@ -225,7 +226,12 @@ class Vve:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Leerling:
-    """Leerling; public up to ``inschrijvingen``, reference from ``school`` on."""
+    """Leerling; public up to ``inschrijvingen``, reference from ``school`` on.
+
+    ``geboortedatumOfficieel`` is as the municipality writes it, such as ``00-00-2008``;
+    ``geheimadres`` says that the address is secret where no address may be known; ``koppelsleutel``
+    links a dossier that went to a samenwerkingsverband with the leerling.
+    """
 
     id: str | None = None
     leerlingNummer: str | None = None
@@ -246,6 +252,7 @@ class Leerling:
     school: School | None = None
     voorletters: str | None = None
     voornamenOfficieel: str | None = None
+    geboortedatumOfficieel: str | None = None
     bsn: str | None = None
     onderwijsnummer: str | None = None
     nationaliteit: str | None = None
@@ -271,10 +278,18 @@ class Leerling:
     rapporten: list[Rapport] = attrs.field(factory=list)
     bijlagen: list[Document] = attrs.field(factory=list)
     nietUitwisselen: list[str] = attrs.field(factory=list)
+    geheimadres: str | None = None
+    schoolVanHerkomst: School | None = None
+    koppelsleutel: str | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Overstapdossier:
-    """What one dossier is made from: a leerling of the answer, with all that it points to."""
+    """What one dossier is made from: a leerling of the answer, with all that it points to.
 
-    leerling: Leerling
+    Attributes:
+        lezing: where it was read, to write it back; nothing of a leerling who is new.
+    """
+
+    leerling: Leerling = attrs.field(factory=Leerling)
+    lezing: Lezing | None = attrs.field(default=None, eq=False)

@@ -5,7 +5,7 @@ Which field is a reference follows from the records: it is one that holds a reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -15,7 +15,6 @@ import attrs
 from oso_adapters.mapping import Onbruikbaar, bezwaar, read_record
 from oso_adapters.melding import Melding, Wie
 from oso_parnassys.records import (
-    Groepsindeling,
     Huisarts,
     Inschrijvingtype,
     Leerling,
@@ -32,8 +31,10 @@ from oso_parnassys.records_school import (
     School,
     Schooljaar,
 )
+from oso_parnassys.tabel import Tabel
+from oso_parnassys.telefoons import add_telefoons
 
-__all__ = ["TABELNAMEN", "Tabel", "maak_dossier"]
+__all__ = ["TABELNAMEN", "maak_dossier"]
 
 TABELNAMEN: Mapping[type, tuple[str, str]] = MappingProxyType(
     {
@@ -52,36 +53,7 @@ TABELNAMEN: Mapping[type, tuple[str, str]] = MappingProxyType(
 )
 """Where the records of each class stand in an answer."""
 
-_PSEUDOGROEP = "aangemeld"
-"""Group of leerlingen who have not started yet; it is no part of their schoolloopbaan."""
 _WOONADRES = "Woonadres"
-_TELEFOON = {Leerling: "Telefoon thuis", Verzorger: "Telefoon thuis"}
-_TELEFOON_WERK = "Telefoon werk"
-
-
-@attrs.frozen(repr=False)
-class Tabel:
-    """Rows of one class by id; an id that stands twice points nowhere.
-
-    Attributes:
-        dubbel: ids that stand there more than once.
-    """
-
-    rijen: Mapping[str, Mapping[str, Any]]
-    dubbel: frozenset[str]
-
-    @classmethod
-    def van(cls, rijen: Iterable[Mapping[str, Any]]) -> Tabel:
-        """Return the table with these rows; a row without id can't be pointed to."""
-        per_id: dict[str, Mapping[str, Any]] = {}
-        dubbel = set()
-        for rij in rijen:
-            sleutel = rij.get("id")
-            if isinstance(sleutel, str):
-                if sleutel in per_id:
-                    dubbel.add(sleutel)
-                per_id[sleutel] = rij
-        return cls(per_id, frozenset(dubbel))
 
 
 @cache
@@ -115,7 +87,7 @@ class _Oplosser:
         if cls is Document and gegevens.get("bestand") is not None:
             opgelost["bestand"] = self._inhoud(gegevens["bestand"], f"{pad}.bestand")
         if "contactgegevens" in delen:
-            _voeg_telefoons_toe(cls, opgelost)
+            add_telefoons(cls, opgelost)
         return opgelost
 
     def _deel(self, deel: tuple[type, bool], waarde: Any, pad: str) -> Any:
@@ -150,8 +122,8 @@ class _Oplosser:
     def _zoek(self, cls: type, sleutel: str, pad: str) -> Mapping[str, Any] | None:
         tabel = self.tabellen[cls]
         naam = ".".join(TABELNAMEN[cls])
-        if sleutel in tabel.rijen and sleutel not in tabel.dubbel:
-            return tabel.rijen[sleutel]
+        if (rij := tabel.rij(sleutel)) is not None:
+            return rij
         hoe = "meer dan eens voorkomt" if sleutel in tabel.dubbel else "niet bestaat"
         self.meldingen.append(
             bezwaar(
@@ -185,25 +157,6 @@ def _is_kwijt(document: Mapping[str, Any], opgelost: Mapping[str, Any]) -> bool:
     return document.get("bestand") is not None and opgelost.get("bestand") is None
 
 
-def _voeg_telefoons_toe(cls: type, gegevens: dict[str, Any]) -> None:
-    """Make the telephone of an address one more contactgegeven of who is there."""
-    adressen = gegevens.get("leerlingAdres") or gegevens.get("adressen")
-    telefoons = [
-        {
-            "soort": _TELEFOON.get(cls, _TELEFOON_WERK),
-            "waarde": telefoon.get("nummer"),
-            "geheim": telefoon.get("geheim"),
-        }
-        for adres in (adressen if isinstance(adressen, list) else ())
-        if isinstance(adres, Mapping)
-        and isinstance(telefoon := adres.get("telefoon"), Mapping)
-        and telefoon.get("nummer")
-    ]
-    eigen = gegevens.get("contactgegevens") or []
-    if telefoons and isinstance(eigen, list):
-        gegevens["contactgegevens"] = [*telefoons, *eigen]
-
-
 def _maak_af(leerling: Leerling) -> Leerling:
     """Fill in what the public service leaves to who reads it: the school of a groepsindeling."""
     if leerling.groepsindelingen is None:
@@ -211,17 +164,11 @@ def _maak_af(leerling: Leerling) -> Leerling:
     gevolgd = [
         attrs.evolve(indeling, school=indeling.school or leerling.school)
         for indeling in leerling.groepsindelingen.groepsindeling
-        if not _is_aanmelding(indeling)
     ]
     return attrs.evolve(
         leerling,
         groepsindelingen=attrs.evolve(leerling.groepsindelingen, groepsindeling=gevolgd),
     )
-
-
-def _is_aanmelding(indeling: Groepsindeling) -> bool:
-    naam = indeling.groep.naam if indeling.groep else None
-    return naam is not None and naam.strip().lower() == _PSEUDOGROEP
 
 
 def maak_dossier(

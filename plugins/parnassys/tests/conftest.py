@@ -60,9 +60,9 @@ class Uitvoer:
         """Return weight and field of every finding on the source of the first leerling."""
         return [(str(m.ernst), m.bronvelden[0]) for m in self.records()[0].meldingen]
 
-    def export(self, nr: int = 0) -> Exportresultaat:
+    def export(self, nr: int = 0, overdracht: str = "POVO") -> Exportresultaat:
         """Read the export and export one leerling."""
-        return export(self.records()[nr])
+        return export(self.records()[nr], overdracht)
 
 
 def export(record: Bronrecord, overdracht: str = "POVO") -> Exportresultaat:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from oso_parnassys.source import MAX_BIJLAGEN, read
+from oso_parnassys.source import read
 
 from oso_adapters.errors import ConfigurationError
+from oso_adapters.mapping import MAX_BIJLAGEN
 
 STRAAT = "Schuilpad"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PLUGIN = load_plugins([("parnassys", oso_parnassys)]).plugin("parnassys")
 EXPORT = oso_parnassys.oso_export()
+SWV = oso_parnassys.oso_swv()
 MAP = Path(oso_parnassys.__file__).parent
 VOORBEELDEN = MAP / "voorbeelden"
 GEHEIM = "Zqx7geheim"
@@ -54,8 +55,8 @@ def _kaal(data: bytes) -> Dossier:
     return dossier
 
 
-def test_delivers_and_does_nothing_else() -> None:
-    assert PLUGIN.mogelijkheden == ("export",)
+def test_delivers_and_takes_in() -> None:
+    assert PLUGIN.mogelijkheden == ("export", "import", "swv")
     assert PLUGIN.leverancier.naam == "ParnasSys"
 
 
@@ -77,9 +78,17 @@ def test_each_geval_becomes_its_canonical_dossier_or_is_held_back() -> None:
     assert EXPORT.gevallen is not None
     bronnen = {record.sleutel: record for record in read(EXPORT.gevallen.bron)}
 
-    for naam, geval in gevallen.items():
+    eigen = {naam: geval for naam, geval in gevallen.items() if naam in EXPORT.gevallen.sleutels}
+    assert eigen.keys() == {
+        naam
+        for naam, geval in gevallen.items()
+        if geval.profiel in SWV.uit.profielen | EXPORT.profielen
+        and geval.sector in PLUGIN.leverancier.sectoren
+    }
+    for naam, geval in eigen.items():
         record = bronnen[EXPORT.gevallen.sleutels[naam]]
-        resultaat = EXPORT.export(
+        levert = SWV if geval.voor_swv else EXPORT
+        resultaat = levert.export(
             record, PLUGIN.leverancier, overdracht=geval.profiel, dag=geval.dag
         )
         if geval.goed:
@@ -89,6 +98,25 @@ def test_each_geval_becomes_its_canonical_dossier_or_is_held_back() -> None:
         else:
             assert resultaat.data is None, naam
             assert all(m.bronvelden for m in resultaat.meldingen), naam
+
+
+def test_request_for_support_goes_with_its_link_and_without_number(uitvoer: Uitvoer) -> None:
+    leerling = uitvoer.leerlingen[3]
+    zonder = _vraag(uitvoer)
+    leerling["koppelsleutel"] = "7C0B1E52-3D6A-4F18-9A27-5E81C4D0B36F"
+    met = _vraag(uitvoer)
+
+    assert met.data is not None
+    assert met.data == zonder.data
+    assert leerling["bsn"].encode() not in met.data
+    assert leerling["koppelsleutel"].encode() not in met.data
+    assert (met.koppelsleutel, zonder.koppelsleutel) == (leerling["koppelsleutel"], None)
+
+
+def _vraag(uitvoer: Uitvoer) -> Exportresultaat:
+    return SWV.export(
+        uitvoer.records()[3], PLUGIN.leverancier, overdracht="POSWV", dag=date(2020, 3, 16)
+    )
 
 
 def test_joins_address_group_school_year_and_school(uitvoer: Uitvoer) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
+from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from oso_parnassys import source
 from oso_parnassys.source import read
 
 from oso_adapters.errors import ConfigurationError
@@ -84,7 +85,7 @@ def test_refuses_a_file_that_is_too_large(
     grootte: int,
     bezwaren: list[tuple[str, str]],
 ) -> None:
-    monkeypatch.setattr(source, "MAX_BIJLAGE", 10)
+    monkeypatch.setattr("oso_adapters.mapping.bijlagen.MAX_BIJLAGE", 10)
     (uitvoer.bijlagen / "brief.txt").write_bytes(b"x" * grootte)
 
     assert bezwaren == met_bijlage(uitvoer, "brief.txt").bezwaren()
@@ -202,6 +203,49 @@ def test_reads_the_file_itself_also_with_a_byte_order_mark(uitvoer: Uitvoer) -> 
     bestand = uitvoer.schrijf("\ufeff" + json.dumps(uitvoer.bron))
 
     assert len(list(read(bestand))) == len(uitvoer.leerlingen)
+
+
+def test_order_in_the_file_does_not_matter(uitvoer: Uitvoer) -> None:
+    gewoon = [uitvoer.export(nr).data for nr in range(3)]
+    uitvoer.bron = dict(reversed(uitvoer.bron.items()))
+
+    assert next(iter(uitvoer.bron)) == "leerlingen"
+    assert gewoon == [uitvoer.export(nr).data for nr in range(3)]
+
+
+def test_tells_how_many_leerlingen_there_are(uitvoer: Uitvoer) -> None:
+    uitvoer.leerlingen.append("niets")
+    uitvoer.schrijf()
+
+    assert length_hint(read(uitvoer.map)) == len(uitvoer.leerlingen)
+
+
+@pytest.mark.parametrize("wanneer", ["before the first leerling", "after the first leerling"])
+def test_says_when_the_file_changes_while_it_is_read(uitvoer: Uitvoer, wanneer: str) -> None:
+    uitvoer.schrijf()
+    leerlingen = read(uitvoer.map)
+    stroom = iter(leerlingen)
+    if wanneer.startswith("after"):
+        next(stroom)
+    uitvoer.leerlingen.pop()
+    uitvoer.schrijf()
+
+    with pytest.raises(ConfigurationError, match="changed while it was read"):
+        list(stroom)
+
+
+def test_memory_does_not_grow_with_the_leerlingen(uitvoer: Uitvoer) -> None:
+    def piek(aantal: int) -> int:
+        uitvoer.bron["leerlingen"]["leerling"] = uitvoer.leerlingen[:1] * aantal
+        uitvoer.schrijf()
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in read(uitvoer.map)) == aantal
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert piek(1000) < 1.3 * piek(100)
 
 
 def test_table_that_is_not_there_is_empty(uitvoer: Uitvoer) -> None:
