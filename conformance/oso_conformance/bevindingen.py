@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from oso_conformance.uitkomst import Uitkomst
+from oso_conformance.uitkomst import NIET_MEEGEBRACHT, Uitkomst
 
-__all__ = ["Groep", "gegroepeerd", "wat_mis_is"]
+__all__ = ["Groep", "gegroepeerd", "getoetst", "redenen_bij", "wacht_op_gevallen", "wat_mis_is"]
 
 _POSITIE = re.compile(r"\[\d+\]")
 _MIS = (Uitkomst.GEZAKT, Uitkomst.NIET_VAST_TE_STELLEN, Uitkomst.HULPMIDDEL)
@@ -57,14 +57,49 @@ def _alleen_storing(eis: Mapping[str, Any], storing: str) -> bool:
     return bool(storing) and all(storing in groep.tekst for groep in gegroepeerd(eis))
 
 
+def wacht_op_gevallen(inhoud: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the requirements of which nothing is wrong but that gevallen are not brought yet."""
+    return [
+        eis
+        for eis in inhoud["eisen"]
+        if eis["uitkomst"] == Uitkomst.NIET_VAST_TE_STELLEN
+        and all(groep.tekst.endswith(NIET_MEEGEBRACHT) for groep in gegroepeerd(eis))
+    ]
+
+
 def wat_mis_is(inhoud: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the requirements of a certificate that are not met; those that decide stand first.
 
-    Those that were not reached because the run broke off are left out: that is told once.
+    Those that were not reached because the run broke off, or that only wait for gevallen that are
+    still to be brought, are left out: that is told once.
     """
+    wachten = wacht_op_gevallen(inhoud)
     mis = [
         eis
         for eis in inhoud["eisen"]
-        if eis["uitkomst"] in _MIS and not _alleen_storing(eis, inhoud["storing"])
+        if eis["uitkomst"] in _MIS
+        and not _alleen_storing(eis, inhoud["storing"])
+        and eis not in wachten
     ]
     return sorted(mis, key=lambda eis: eis["sterkte"] != "verplicht")
+
+
+def getoetst(inhoud: Mapping[str, Any]) -> str:
+    """Return in one line what the suite tried of a plugin."""
+    delen = []
+    for kan in inhoud["mogelijkheden"]:
+        namen = ", ".join(deel["naam"] for deel in kan["profielen"] if deel["getoetst"])
+        versies = ", ".join(deel["naam"] for deel in kan["versies"] if deel["getoetst"])
+        delen += [f"{kan['naam']} van {namen} in versie {versies}"] if namen else []
+    return "; ".join(delen) or "niets"
+
+
+def redenen_bij(kan: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """Return why a capability, or parts of it, are not there; of all parts once, without names."""
+    if not kan["ondersteund"]:
+        return [(kan["reden"] or "geen reden opgegeven", [])]
+    gevonden: dict[str, list[str]] = {}
+    for deel in (*kan["profielen"], *kan["versies"]):
+        if not deel["ondersteund"]:
+            gevonden.setdefault(deel["reden"] or "geen reden opgegeven", []).append(deel["naam"])
+    return list(gevonden.items())

@@ -72,12 +72,17 @@ def verpakking(bijlage: Bijlage) -> str:
     return "" if soort in BESTANDSSOORTEN else "Een bestand van deze soort mag niet mee."
 
 
-def normaliseer(root: etree._Element) -> None:
-    """Put a digest of the file in place of each packed file, so that compression does not count."""
+def normaliseer(root: etree._Element, *, namen: bool = True) -> None:
+    """Put a digest of the file in place of each packed file, so that compression does not count.
+
+    Args:
+        namen: what the file is called inside the ZIP counts as well.
+    """
     for el in root.iter(f"{{*}}{_INHOUD}"):
         gevonden = pak_uit(el.text or "")
         if not isinstance(gevonden, str):
             delen = [
-                f"{naam}:{hashlib.sha256(data).hexdigest()}" for naam, data in gevonden.items()
+                f"{naam if namen else ''}:{hashlib.sha256(data).hexdigest()}"
+                for naam, data in gevonden.items()
             ]
             el.text = " ".join(delen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -13,10 +13,14 @@ __all__ = [
     "Blad",
     "Verschil",
     "bladeren",
+    "haal_weg",
     "naam_van",
     "parse_document",
     "snoei",
+    "snoei_plaatsen",
     "verschillen",
+    "vervang",
+    "vervang_elk",
     "waarden_op",
 ]
 
@@ -99,6 +103,51 @@ def waarden_op(data: bytes, einde: str) -> list[str]:
     return [blad.waarde for blad in _bladeren_van(data) if blad.pad.endswith(staart)]
 
 
+def vervang(data: bytes, waarden: Mapping[str, str]) -> bytes:
+    """Return a dossier with another text in every element at these paths."""
+    root = parse_document(data)
+    for el, pad, _ in _elementen(root, f"/{naam_van(root)}"):
+        if pad in waarden:
+            el.text = waarden[pad]
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def vervang_elk(data: bytes, nieuw: Callable[[Blad], str]) -> bytes:
+    """Return a dossier with another text in every element that holds one."""
+    root = parse_document(data)
+    naam = naam_van(root)
+    _vervang_elk(root, f"/{naam}", f"/{naam}[1]", nieuw)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _vervang_elk(el: _Element, pad: str, locatie: str, nieuw: Callable[[Blad], str]) -> None:
+    if len(el) == 0 and el.text:
+        el.text = nieuw(Blad(pad, locatie, el.text))
+    for kind, kind_pad, plek in _kinderen(el, pad, locatie):
+        _vervang_elk(kind, kind_pad, plek, nieuw)
+
+
+def haal_weg(data: bytes, paden: Collection[str]) -> bytes:
+    """Return a dossier without the elements at these paths, and what stands around nothing else."""
+    root = parse_document(data)
+    _haal_weg(root, f"/{naam_van(root)}", paden)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _haal_weg(el: _Element, pad: str, paden: Collection[str]) -> None:
+    for kind, kind_pad, _ in list(_kinderen(el, pad, "")):
+        gevuld = len(kind) > 0
+        _haal_weg(kind, kind_pad, paden)
+        if kind_pad in paden or (gevuld and len(kind) == 0):
+            el.remove(kind)
+
+
+def _elementen(el: _Element, pad: str) -> Iterator[tuple[_Element, str, str]]:
+    for kind in list(_kinderen(el, pad, "")):
+        yield kind
+        yield from _elementen(kind[0], kind[1])
+
+
 def verschillen(verwacht: _Element, gekregen: _Element) -> Iterator[Verschil]:
     """Yield every place where what came out is not what was expected."""
     naam = naam_van(verwacht)
@@ -158,3 +207,24 @@ def _snoei(
 
 def _heeft_data(el: _Element, pad: str, leeft: Callable[[str], bool]) -> bool:
     return any(leeft(blad.pad) for blad in _doorloop(el, pad, "") if blad.pad != pad or blad.waarde)
+
+
+def snoei_plaatsen(root: _Element, weg: Callable[[str], bool]) -> None:
+    """Take out the values at these places, and every element that holds nothing (any more).
+
+    Args:
+        weg: says of a place, with positions, whether it goes.
+    """
+    naam = naam_van(root)
+    _snoei_plaatsen(root, f"/{naam}", f"/{naam}[1]", weg)
+
+
+def _snoei_plaatsen(el: _Element, pad: str, locatie: str, weg: Callable[[str], bool]) -> None:
+    for naam in [naam for naam in el.keys() if weg(f"{locatie}/@{naam}")]:  # noqa: SIM118 - no mapping
+        del el.attrib[naam]
+    if len(el) == 0 and weg(locatie):
+        el.text = None
+    for kind, kind_pad, plek in list(_kinderen(el, pad, locatie)):
+        _snoei_plaatsen(kind, kind_pad, plek, weg)
+        if len(kind) == 0 and not (kind.text or "").strip() and not kind.attrib:
+            el.remove(kind)

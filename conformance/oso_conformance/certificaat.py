@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -29,6 +29,7 @@ NIET_GESLAAGD = "niet geslaagd"
 NIET_VAST_TE_STELLEN = "niet vast te stellen"
 _EXIT = {GESLAAGD: 0, NIET_GESLAAGD: 1, NIET_VAST_TE_STELLEN: 2}
 _LAADT = "E.ONT.01"
+_NAAR_BINNEN = ("import", "in")
 
 
 def afdruk(inhoud: Mapping[str, Any]) -> str:
@@ -121,18 +122,29 @@ def _getoetst_met() -> dict[str, Any]:
     }
 
 
-def _reikwijdte(plugin: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return which of what the plugin does was tried, and which was not."""
-    profielen = {geval.profiel for geval in gevallen().values()}
-    biedt = plugin.get("profielen", [])
-    kan = plugin.get("mogelijkheden", [])
-    met_eisen = {eis.kan for eis in eisen().values()}
-    return {
-        "profielen": [profiel for profiel in biedt if profiel in profielen],
-        "profielen_niet": [profiel for profiel in biedt if profiel not in profielen],
-        "mogelijkheden": [naam for naam in kan if naam in met_eisen],
-        "mogelijkheden_niet": [naam for naam in kan if naam not in met_eisen],
-    }
+def _mogelijkheden(plugin: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what the system can do, or why not, and of each part whether the suite tries it."""
+    sectoren = plugin.get("sectoren", [])
+    return [
+        {
+            **{naam: kan[naam] for naam in ("naam", "omschrijving", "ondersteund", "reden")},
+            "profielen": [_deel(kan, deel, sectoren) for deel in kan["profielen"]],
+            "versies": [_deel(kan, deel, sectoren) for deel in kan["versies"]],
+        }
+        for kan in plugin.get("mogelijkheden", [])
+    ]
+
+
+def _deel(
+    kan: Mapping[str, Any], deel: Mapping[str, Any], sectoren: Sequence[str]
+) -> dict[str, Any]:
+    getoetst = deel["ondersteund"] and any(
+        deel["naam"] in (geval.profiel, str(geval.versie))
+        and (geval.sector in sectoren or kan["naam"].endswith(_NAAR_BINNEN))
+        for geval in gevallen().values()
+        if geval.goed and geval.voor_swv is kan["voor_swv"]
+    )
+    return {**deel, "getoetst": getoetst}
 
 
 def _onderwerpen(verslag: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -153,13 +165,14 @@ def maak_certificaat(naam: str, loop: Loop) -> dict[str, Any]:
     """
     proeven = _proeven(loop)
     verslag = [_eis(eis, proeven) for eis in eisen().values()]
-    plugin = {k: v for k, v in next(loop.van("plugin"), {}).items() if k != "soort"}
+    geladen = next(loop.van("plugin"), {})
+    plugin = {k: v for k, v in geladen.items() if k not in ("soort", "mogelijkheden")}
     inhoud = {
         "oordeel": _oordeel(verslag, loop.storing),
         "storing": loop.storing,
         "plugin": plugin or {"naam": naam},
         "getoetst_met": _getoetst_met(),
-        "reikwijdte": _reikwijdte(plugin),
+        "mogelijkheden": _mogelijkheden(geladen),
         "telling": {
             "eisen": _telling(eis["uitkomst"] for eis in verslag),
             "proeven": _telling(proef["uitkomst"] for proef in proeven.values()),

@@ -30,18 +30,25 @@ class Eis:
         id: such as ``E.MAP.01``.
         tekst: what is asked, one sentence in Dutch.
         bron: where it comes from.
+        ontstaat: how a plugin usually comes to fail it.
         herstel: what to do when it is not met.
         over: what it is tried on: ``plugin``, or a characteristic of gevallen.
-        kan: what the plugin must be able to do: ``altijd`` or ``export``.
+        kan: what the plugin must be able to do: ``altijd``, ``export``,
+            ``import`` or ``swv``.
+        fout, goed: a piece of a plugin that does not meet it and the same put right, where that
+            helps: statements that give other values to names such as ``LEERLING`` or ``read``.
     """
 
     id: str
     tekst: str
     bron: str
+    ontstaat: str
     herstel: str
     over: str = "goed"
     kan: str = "export"
     sterkte: Sterkte = attrs.field(default=Sterkte.VERPLICHT, converter=Sterkte)
+    fout: str = ""
+    goed: str = ""
 
     @property
     def onderwerp(self) -> str:

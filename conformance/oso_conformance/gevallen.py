@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import Any
 
 import attrs
+from attrs.validators import in_
 
 from oso_adapters import VERSIES, Regelset, Versie, versie
-from oso_adapters.mapping import GEHEIM_NUMMER
+from oso_adapters.mapping import GEHEIM_NUMMER, is_bsn, is_onderwijsnummer
 from oso_adapters.melding import SoortMelding
 from oso_adapters.rules import regels
 from oso_conformance.boom import waarden_op
@@ -52,6 +53,8 @@ class Geval:
         profiel: kind of transfer.
         dag: day on which the dossier is made.
         opt_uit: categories that are opted out.
+        sector: kind of school that hands the dossier over: ``po`` or ``vo``.
+        koppelsleutel: link of a swv-dossier to its pupil; empty for other kinds of transfer.
         fout_in: place of the fault, without positions; empty for a good geval.
         extra: what the record holds beside the dossier, for the maker of a plugin.
         leerling: who a bad geval is, for the maker of a plugin.
@@ -64,6 +67,8 @@ class Geval:
     profiel: str
     dag: date
     opt_uit: tuple[str, ...] = attrs.field(default=(), converter=_teksten)
+    sector: str = attrs.field(default="po", validator=in_(("po", "vo")))
+    koppelsleutel: str = ""
     fout_in: str = ""
     extra: str = ""
     leerling: str = ""
@@ -73,6 +78,17 @@ class Geval:
     def goed(self) -> bool:
         """Say whether it must become a dossier."""
         return not self.fout_in
+
+    @property
+    def voor_swv(self) -> bool:
+        """Say whether it goes to a samenwerkingsverband."""
+        return bool(self.koppelsleutel)
+
+    @property
+    def pgn(self) -> str:
+        """The number that the record behind a swv-dossier has; empty for other gevallen."""
+        nummers = (w for w in self.geheim if is_bsn(w) or is_onderwijsnummer(w))
+        return next(nummers, "") if self.voor_swv else ""
 
     @cached_property
     def data(self) -> bytes:
@@ -100,6 +116,12 @@ class Geval:
             toont.add("nummer geheim")
         if waarden_op(self.data, "bestandsinhoud"):
             toont.add("bijlagen")
+        if self.voor_swv:
+            toont.add("swv")
+        if waarden_op(self.data, "eindtoets_basisonderwijs/deelgenomen"):
+            toont.add("eindtoets")
+        if any(bsn.startswith("0") for bsn in waarden_op(self.data, "/leerling/bsn")):
+            toont.add("nul vooraan")
         return frozenset(toont | ({"opt-uit"} if self.opt_uit else set()))
 
 

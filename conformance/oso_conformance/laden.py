@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
@@ -14,11 +15,18 @@ from typing import Any
 
 import attrs
 
-from oso_adapters import Exporteur, Plugin, load_plugins
+from oso_adapters import Exporteur, Plugin, load_plugins, mogelijkheden
 from oso_adapters.errors import PluginLoadError
 from oso_conformance.vangst import vang
 
-__all__ = ["Geladen", "OnbekendePlugin", "afdruk_van_module", "geinstalleerd", "laad"]
+__all__ = [
+    "Geladen",
+    "OnbekendePlugin",
+    "afdruk_van_module",
+    "geinstalleerd",
+    "laad",
+    "waar_staat",
+]
 
 _GROEP = "oso_adapters"
 
@@ -52,9 +60,8 @@ class Geladen:
                 "pakketnaam": wie.pakketnaam,
                 "pakketversie": wie.pakketversie,
             },
-            "mogelijkheden": list(self.plugin.mogelijkheden),
-            "profielen": sorted({profiel for kan in kanten for profiel in kan.profielen}),
-            "versies": sorted({versie for kan in kanten for versie in kan.versies}),
+            "sectoren": sorted(wie.sectoren),
+            "mogelijkheden": [attrs.asdict(kan) for kan in mogelijkheden(self.plugin)],
             "ontbreekt": [
                 {"veld": veld, "reden": reden}
                 for veld, reden in sorted(
@@ -131,6 +138,20 @@ def _onbekend(naam: str) -> OnbekendePlugin:
     lijkt = get_close_matches(naam, bekend, n=1)
     reden = f"did you mean {lijkt[0]!r}?" if lijkt else f"installed are: {', '.join(bekend) or '-'}"
     return OnbekendePlugin(naam, [f"no installed plugin and no module has this name; {reden}"])
+
+
+def waar_staat(naam: str, functie: str) -> str:
+    """Return where a function of a plugin that loaded stands, in Dutch; empty when unknown.
+
+    It names the package, not the folders around it: a finding is the same on every machine.
+    """
+    punt = _punt(naam)
+    module = sys.modules.get(punt.module if punt else naam)
+    try:
+        code = inspect.unwrap(getattr(module, functie)).__code__
+    except AttributeError:
+        return ""
+    return f"{'/'.join(Path(code.co_filename).parts[-2:])}, regel {code.co_firstlineno}"
 
 
 def laad(naam: str) -> Geladen:

@@ -46,7 +46,8 @@ def _afdrukken(naam: str) -> dict[str, str]:
     proef = Proef(naam, laad(naam).plugin)
     afdrukken = {}
     for geval in proef.gevallen():
-        if geval.goed:
+        records = proef.lezing(proef.exporteur(geval)).met(proef.sleutel(geval))
+        if geval.goed and len(records) == 1:
             resultaat = proef.uitvoer(geval).waarde
             afdrukken[geval.id] = afdruk_van((resultaat and resultaat.data) or b"")
     return afdrukken

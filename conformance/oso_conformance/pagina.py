@@ -1,4 +1,4 @@
-"""The certificate as one HTML page that stands alone."""
+"""The certificate and the matrix, each as one HTML page that stands alone."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
-from oso_conformance.bevindingen import gegroepeerd, wat_mis_is
+from oso_adapters.huisstijl import dag, template_omgeving
+from oso_conformance.bevindingen import (
+    gegroepeerd,
+    getoetst,
+    redenen_bij,
+    wacht_op_gevallen,
+    wat_mis_is,
+)
+from oso_conformance.eis import eisen
+from oso_conformance.matrix import PROFIELEN, Matrix
 from oso_conformance.uitkomst import Uitkomst
 
-__all__ = ["maak_pagina"]
+__all__ = ["maak_matrixpagina", "maak_pagina"]
 
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
-    *("oktober", "november", "december"),
-)
 _TEKENS = {
     Uitkomst.GESLAAGD: "✓",
     Uitkomst.GEZAKT: "✗",
@@ -37,8 +42,7 @@ _TOON = 12
 
 
 def _dag(moment: str) -> str:
-    dag = datetime.fromisoformat(moment)
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return dag(datetime.fromisoformat(moment))
 
 
 def _teken(uitkomst: str) -> str:
@@ -50,16 +54,11 @@ def _klasse(uitkomst: str) -> str:
 
 
 @cache
-def _sjabloon() -> Template:
-    omgeving = Environment(
-        loader=PackageLoader("oso_conformance", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _sjabloon(naam: str) -> Template:
+    omgeving = template_omgeving("oso_conformance")
     omgeving.filters |= {"dag": _dag, "teken": _teken, "klasse": _klasse}
-    return omgeving.get_template("certificaat.html.jinja")
+    omgeving.filters |= {"getoetst": getoetst, "redenen": redenen_bij, "in_suite": eisen().get}
+    return omgeving.get_template(f"{naam}.html.jinja")
 
 
 def _matrix(inhoud: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], dict[str, str]]]:
@@ -76,10 +75,19 @@ def maak_pagina(certificaat: Mapping[str, Any]) -> str:
     """Return the page of a certificate."""
     inhoud = certificaat["inhoud"]
     mis = [(eis, gegroepeerd(eis)) for eis in wat_mis_is(inhoud)]
-    return _sjabloon().render(
+    return _sjabloon("certificaat").render(
         certificaat=certificaat,
         inhoud=inhoud,
         mis=[(eis, groepen[:_TOON], len(groepen[_TOON:])) for eis, groepen in mis],
+        wachten=len(wacht_op_gevallen(inhoud)),
         matrix=_matrix(inhoud),
         legenda=[(str(uitkomst), teken) for uitkomst, teken in _TEKENS.items()],
+    )
+
+
+def maak_matrixpagina(matrix: Matrix) -> str:
+    """Return the page of a matrix."""
+    return _sjabloon("matrix").render(
+        matrix=matrix,
+        profielen=[code for code in PROFIELEN if any(not c.leeg for c in matrix.profiel(code))],
     )

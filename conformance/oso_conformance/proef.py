@@ -10,11 +10,13 @@ from typing import Any
 
 import attrs
 
-from oso_adapters import Exporteur, Exportresultaat, Gevallen, Plugin
+from oso_adapters import Exporteur, Exportresultaat, Gevallen, Plugin, mogelijkheden
 from oso_adapters.mapping import Bronrecord
 from oso_adapters.melding import Melding
 from oso_conformance.gevallen import Geval, gevallen
+from oso_conformance.invoer import Invoer
 from oso_conformance.uitkomst import (
+    NIET_MEEGEBRACHT,
     niet_ondersteund,
     niet_van_toepassing,
     niet_vast_te_stellen,
@@ -100,6 +102,11 @@ class Proef:
     plugin: Plugin
     _uitvoer: dict[str, Vangst] = attrs.field(factory=dict, init=False, repr=False)
 
+    @cached_property
+    def invoer(self) -> Invoer:
+        """What the plugin makes of dossiers that it takes in."""
+        return Invoer(self.plugin)
+
     @property
     def exporteurs(self) -> list[Exporteur]:
         """Everything of the plugin that delivers dossiers."""
@@ -108,6 +115,8 @@ class Proef:
 
     def levert(self, geval: Geval) -> Exporteur | None:
         """Return what delivers the kind of transfer of a geval, in its version; None if nothing."""
+        if geval.sector not in self.plugin.leverancier.sectoren:
+            return None
         for kan in self.exporteurs:
             if geval.profiel in kan.profielen and str(geval.versie) in kan.versies:
                 return kan
@@ -117,10 +126,35 @@ class Proef:
         """Return what delivers a geval, or end the test."""
         kan = self.levert(geval)
         if kan is None:
-            niet_van_toepassing(
-                f"het systeem levert {geval.profiel} in versie {geval.versie} niet uit"
-            )
+            niet_van_toepassing(self._waarom_niet(geval))
         return kan
+
+    def _waarom_niet(self, geval: Geval) -> str:
+        """Say why a system does not deliver a geval, as the plugin says it."""
+        wie = self.plugin.leverancier
+        if geval.sector not in wie.sectoren:
+            return f"het systeem is voor scholen in het {' en '.join(sorted(wie.sectoren))}"
+        (soort,) = (
+            kan
+            for kan in mogelijkheden(self.plugin)
+            if kan.naam == ("swv uit" if geval.voor_swv else "export")
+        )
+        delen = {deel.naam: deel.reden for deel in (*soort.profielen, *soort.versies)}
+        reden = delen[geval.profiel] or delen[str(geval.versie)]
+        return reden or f"het systeem levert {geval.profiel} in versie {geval.versie} niet uit"
+
+    def ontbreekt_kan(self, kan: str) -> str:
+        """Say why what a requirement is about can't be done; empty when it can."""
+        swv = self.plugin.swv
+        doet = {
+            "altijd": True,
+            "export": self.exporteurs,
+            "import": self.invoer.importeurs,
+            "swv": swv and swv.uit,
+        }
+        if doet[kan]:
+            return ""
+        return self.plugin.leverancier.niet.get(kan, f"de plugin heeft geen haak voor '{kan}'")
 
     def gevallen(self) -> list[Geval]:
         """Return the gevallen that the plugin must be able to do something with."""
@@ -144,14 +178,26 @@ class Proef:
     def sleutel(self, geval: Geval) -> str | None:
         """Return the key of the record that is a geval; None when the plugin names none."""
         brengt: Gevallen | None = self.exporteur(geval).gevallen
-        return brengt.sleutels.get(geval.id) if brengt else None
+        return (brengt.sleutels.get(geval.id) or None) if brengt else None
+
+    def kan_bestaan(self, geval: Geval) -> None:
+        """End the test when the system can't hold the fault of a bad geval, as the plugin says."""
+        kan = self.exporteur(geval)
+        if not geval.fout_in:
+            return
+        eis_gevuld(kan, geval.fout_in)
+        reden = kan.gevallen.zonder.get(geval.id) if kan.gevallen else None
+        if reden:
+            niet_ondersteund(reden)
 
     def bron(self, geval: Geval) -> Bronrecord:
         """Return the record that is a geval, or end the test."""
         kan = self.exporteur(geval)
-        if geval.fout_in:
-            eis_gevuld(kan, geval.fout_in)
-        gevonden = self.lezing(kan).met(self.sleutel(geval))
+        self.kan_bestaan(geval)
+        lezing, sleutel = self.lezing(kan), self.sleutel(geval)
+        if sleutel is None:
+            niet_vast_te_stellen(NIET_MEEGEBRACHT)
+        gevonden = lezing.met(sleutel)
         if len(gevonden) != 1:
             niet_vast_te_stellen("de plugin brengt voor dit geval niet precies één record mee")
         return gevonden[0]
@@ -159,8 +205,10 @@ class Proef:
     def maak(self, geval: Geval, bron: Bronrecord, exporteur: Exporteur | None = None) -> Vangst:
         """Make a record into a dossier as the geval asks; the Vangst holds an Exportresultaat."""
         kan = exporteur or self.exporteur(geval)
+        swv = self.plugin.swv
+        via = attrs.evolve(swv, uit=kan) if swv and geval.voor_swv else kan
         return vang(
-            lambda: kan.export(
+            lambda: via.export(
                 bron,
                 self.plugin.leverancier,
                 overdracht=geval.profiel,

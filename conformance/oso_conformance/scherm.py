@@ -11,7 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from oso_conformance.bevindingen import gegroepeerd, wat_mis_is
+from oso_conformance.bevindingen import (
+    gegroepeerd,
+    redenen_bij,
+    wacht_op_gevallen,
+    wat_mis_is,
+)
 from oso_conformance.certificaat import GESLAAGD, NIET_GESLAAGD
 from oso_conformance.plan import plan
 from oso_conformance.uitkomst import Uitkomst
@@ -32,12 +37,12 @@ _TOON = 8
 class Teller:
     """Shows how far a run is."""
 
-    def __init__(self, balk: Progress, naam: str) -> None:
+    def __init__(self, balk: Progress, naam: str, totaal: int) -> None:
         self._balk = balk
-        self._taak = balk.add_task(_veilig(naam), total=len(plan()))
+        self._taak = balk.add_task(_veilig(naam), total=totaal)
 
     def __call__(self, klaar: int) -> None:
-        """Say how many tests have an outcome."""
+        """Say how much is done."""
         self._balk.update(self._taak, completed=klaar)
 
 
@@ -55,8 +60,12 @@ def console() -> Console:
 
 
 @contextmanager
-def voortgang(naam: str) -> Iterator[Teller]:
-    """Show a bar while the suite runs; nothing when there is no terminal."""
+def voortgang(naam: str, totaal: int | None = None) -> Iterator[Teller]:
+    """Show a bar while something runs; nothing when there is no terminal.
+
+    Args:
+        totaal: how much there is to do; all of the suite when left out.
+    """
     melder = Console(stderr=True, markup=False)
     kolommen = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(
@@ -66,7 +75,7 @@ def voortgang(naam: str) -> Iterator[Teller]:
         transient=True,
         disable=not melder.is_terminal,
     ) as balk:
-        yield Teller(balk, naam)
+        yield Teller(balk, naam, len(plan()) if totaal is None else totaal)
 
 
 def _regel(scherm: Console, *delen: tuple[str, str]) -> None:
@@ -92,6 +101,22 @@ def _kop(scherm: Console, inhoud: Mapping[str, Any]) -> None:
     breedte = max(len(deel["naam"]) for deel in inhoud["onderwerpen"])
     for deel in inhoud["onderwerpen"]:
         _regel(scherm, (f"  {deel['naam']:<{breedte}}  ", ""), *_telling(deel["eisen"]))
+    scherm.print()
+
+
+def _toon_mogelijkheden(scherm: Console, inhoud: Mapping[str, Any]) -> None:
+    """Print what the system can do, and why not what it can't."""
+    for kan in inhoud["mogelijkheden"]:
+        delen = (*kan["profielen"], *kan["versies"])
+        wel = ", ".join(deel["naam"] for deel in delen if deel["ondersteund"])
+        stijl = "green" if kan["ondersteund"] else "dim"
+        _regel(
+            scherm, (f"  {kan['naam']:<9}", "cyan"), (wel if kan["ondersteund"] else "niet", stijl)
+        )
+        for reden, namen in redenen_bij(kan):
+            _regel(
+                scherm, (f"    {', '.join(namen)}: " if namen else "    ", "dim"), (reden, "dim")
+            )
     scherm.print()
 
 
@@ -126,11 +151,16 @@ def toon(scherm: Console, certificaat: Mapping[str, Any], bestanden: list[Path])
     """Print a certificate: counts, what is wrong and what to do, verdict, hash, files."""
     inhoud = certificaat["inhoud"]
     _kop(scherm, inhoud)
+    _toon_mogelijkheden(scherm, inhoud)
     if inhoud["storing"]:
         _regel(scherm, (f"  {inhoud['storing']}", "bold magenta"))
         scherm.print()
     for eis in wat_mis_is(inhoud):
         _toon_eis(scherm, eis)
+    wachten = wacht_op_gevallen(inhoud)
+    if wachten:
+        _regel(scherm, (f"  {len(wachten)} eisen wachten op de gevallen die er nog niet zijn.", ""))
+        scherm.print()
     _regel(scherm, ("oordeel     ", "cyan"), _oordeel(certificaat))
     _regel(scherm, ("hash        ", "cyan"), (certificaat["hash"], ""))
     for nr, bestand in enumerate(bestanden):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from oso_adapters import Exporteur, Plugin
+from oso_adapters import Exporteur, Importeur, Plugin
 from oso_adapters.errors import PluginLoadError
 from oso_conformance.eis import eisen
 from oso_conformance.gevallen import Geval, gevallen
+from oso_conformance.invoer import Invoer
 from oso_conformance.laden import Geladen, OnbekendePlugin, laad
 from oso_conformance.plan import Paar, plan
 from oso_conformance.proef import Proef
@@ -184,18 +185,22 @@ def proef_van_plugin(request: pytest.FixtureRequest, plugin: Plugin) -> Proef:
 @pytest.fixture
 def proef(paar: Paar, proef_van_plugin: Proef) -> Proef:
     """Return the plugin on trial; ends the test when it can't do what the requirement is about."""
-    if eisen()[paar.eis].kan == "export" and not proef_van_plugin.exporteurs:
-        niet_van_toepassing("het systeem levert geen dossiers uit")
+    reden = proef_van_plugin.ontbreekt_kan(eisen()[paar.eis].kan)
+    if reden:
+        niet_van_toepassing(reden)
     return proef_van_plugin
 
 
 @pytest.fixture
 def geval(paar: Paar, proef: Proef) -> Geval:
-    """Return the geval that is tried; ends the test when the plugin does not deliver its kind."""
+    """Return the geval that is tried; ends the test when the plugin does nothing of its kind."""
     if not paar.geval:
         niet_van_toepassing("de suite heeft hier geen geval voor")
     gekozen = gevallen()[paar.geval]
-    proef.exporteur(gekozen)
+    if eisen()[paar.eis].kan == "import":
+        proef.invoer.importeur(gekozen)
+    else:
+        proef.exporteur(gekozen)
     return gekozen
 
 
@@ -203,3 +208,15 @@ def geval(paar: Paar, proef: Proef) -> Geval:
 def exporteur(geval: Geval, proef: Proef) -> Exporteur:
     """Return what delivers the geval."""
     return proef.exporteur(geval)
+
+
+@pytest.fixture
+def invoer(proef: Proef) -> Invoer:
+    """Return what the plugin makes of dossiers that it takes in."""
+    return proef.invoer
+
+
+@pytest.fixture
+def importeur(geval: Geval, invoer: Invoer) -> Importeur:
+    """Return what takes the geval in."""
+    return invoer.importeur(geval)

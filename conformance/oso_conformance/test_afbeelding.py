@@ -9,9 +9,10 @@ from lxml import etree
 
 from oso_adapters import Exporteur
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.mapping import Afbeelding, afbeelding
+from oso_adapters.mapping import Afbeelding, variant
 from oso_conformance.bijlagen import normaliseer
 from oso_conformance.boom import bladeren, parse_document, snoei, verschillen
+from oso_conformance.fouten import vastgehouden
 from oso_conformance.gevallen import Geval
 from oso_conformance.nieuw_proces import afdrukken_in_nieuw_proces
 from oso_conformance.proef import Proef, afdruk_van
@@ -46,11 +47,7 @@ def test_is_the_dossier_of_the_geval(proef: Proef, exporteur: Exporteur, geval: 
     """Compare place by place with the canonical dossier, less what is declared missing."""
     resultaat = proef.resultaat(geval)
     if resultaat.data is None:
-        regels = sorted({(m.regel, m.locatie, m.bronvelden) for m in resultaat.meldingen})
-        zonder_bevinding(
-            Bevinding(f"Het dossier is vastgehouden: {regel}.", locatie, velden)
-            for regel, locatie, velden in regels or [("zonder melding", "", ())]
-        )
+        zonder_bevinding(vastgehouden(resultaat))
         return
     dossier = _te_vergelijken(parse_document(resultaat.data))
     gevonden = verschillen(_verwacht(geval, exporteur), dossier)
@@ -70,7 +67,7 @@ def _alle(afb: Afbeelding) -> Iterator[Afbeelding]:
 
 def _niet_genoemd(afb: Afbeelding) -> Iterator[Bevinding]:
     try:
-        afbeelding(afb.blok, afb.record, **afb.bronnen)
+        variant(afb)
     except PluginLoadError as fout:
         yield from (Bevinding(reden) for reden in fout.redenen)
 

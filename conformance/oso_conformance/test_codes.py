@@ -7,10 +7,11 @@ import pytest
 import oso_adapters
 from oso_adapters import Exporteur
 from oso_adapters.melding import SoortMelding
+from oso_conformance.codeproef import probeer_export, probeer_import
 from oso_conformance.fouten import bij, eigen_veld
 from oso_conformance.gevallen import Geval
 from oso_conformance.proef import Proef
-from oso_conformance.uitkomst import Bevinding, zonder_bevinding
+from oso_conformance.uitkomst import Bevinding, niet_van_toepassing, zonder_bevinding
 
 
 @pytest.mark.eis("E.COD.01")
@@ -39,3 +40,11 @@ def test_delivers_codes_of_the_standard(proef: Proef, geval: Geval) -> None:
         for melding in meldingen
         if melding.soort is SoortMelding.CODELIJST
     )
+
+
+@pytest.mark.eis("E.COD.03")
+def test_code_tables_do_what_they_say(proef: Proef) -> None:
+    """Put every value of every table out, every code in, and one value that no table has."""
+    if not proef.exporteurs and not proef.invoer.importeurs:
+        niet_van_toepassing("het systeem levert geen dossiers en leest ze niet in")
+    zonder_bevinding(dict.fromkeys((*probeer_export(proef), *probeer_import(proef))))

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 __all__ = [
+    "NIET_MEEGEBRACHT",
     "Bevinding",
     "Gezakt",
     "NietVastTeStellen",
@@ -21,6 +22,10 @@ __all__ = [
     "samen",
     "zonder_bevinding",
 ]
+
+
+NIET_MEEGEBRACHT = "de plugin brengt dit geval nog niet mee"
+"""Why nothing else can be known of a geval that E.ONT.04 misses."""
 
 
 class Uitkomst(StrEnum):

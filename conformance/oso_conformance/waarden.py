@@ -20,10 +20,13 @@ from oso_conformance.gevallen import Geval, is_codeveld
 __all__ = [
     "VREEMD",
     "gegeven_prijs",
+    "met_waarde",
     "velden_met",
     "vreemde_records",
+    "waarden_in_dossier",
     "waarden_in_record",
     "waarden_van",
+    "zet_waarde",
 ]
 
 VREEMD = "Kanarie-7ZQ-vreemd"
@@ -98,6 +101,25 @@ def waarden_van(geval: Geval, bron: Bronrecord, exporteur: Exporteur) -> dict[st
     }
 
 
+def waarden_in_dossier(geval: Geval, eigen: Iterable[str]) -> dict[str, str]:
+    """Return what tells who the pupil of a geval is, each value with its place in the dossier.
+
+    Args:
+        eigen: words of the plugin and of the standard, which tell nothing of a pupil.
+    """
+    bladen = list(bladeren(parse_document(geval.data)))
+    school = (blad.waarde for blad in bladen if not _is_van_leerling(blad))
+    bekend = "\n".join((_openbare_tekst(), *eigen, *school))
+    gevonden = {b.waarde: b.pad for b in bladen if _is_van_leerling(b)}
+    return {
+        waarde[:_LANGST]: pad
+        for waarde, pad in gevonden.items()
+        if len(waarde) >= _KORTST + waarde.isdigit()
+        and waarde not in bekend
+        and waarde.lower() not in ("true", "false")
+    }
+
+
 def _namen(exporteur: Exporteur) -> Iterator[str]:
     for velden in exporteur.lineage.values():
         yield from velden
@@ -151,3 +173,49 @@ def vreemde_records(deel: Any, pad: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(deel, list | tuple) and deel:
         for naam, nieuw in vreemde_records(deel[0], pad):
             yield naam, type(deel)([nieuw, *deel[1:]])
+
+
+def zet_waarde(deel: Any, pad: str, waarde: str) -> Any:
+    """Return a record with another text in a field, wherever that is filled.
+
+    Args:
+        pad: field with dots into records inside it; a list counts for each of its records, and a
+            list of texts becomes a list of this one. A record that refuses it stays as it is.
+    """
+    if deel is None or deel in ("", []):
+        return deel
+    if not pad:
+        return type(deel)([waarde]) if isinstance(deel, list | tuple) else waarde
+    if isinstance(deel, list | tuple):
+        return type(deel)([zet_waarde(een, pad, waarde) for een in deel])
+    naam, _, rest = pad.partition(".")
+    veld = getattr(attrs.fields(type(deel)), naam)
+    try:
+        return attrs.evolve(deel, **{veld.alias: zet_waarde(getattr(deel, naam), rest, waarde)})
+    except Exception:  # noqa: BLE001 - validators are code of the plugin
+        return deel
+
+
+def met_waarde(deel: Any, oud: str, nieuw: str) -> Any:
+    """Return a record with another text wherever one stands; None when it stands nowhere."""
+    gewijzigd = _vervang(deel, oud, nieuw)
+    return None if gewijzigd is deel else gewijzigd
+
+
+def _vervang(deel: Any, oud: str, nieuw: str) -> Any:
+    if isinstance(deel, str):
+        return nieuw if deel == oud else deel
+    if attrs.has(type(deel)):
+        velden = (veld for veld in attrs.fields(type(deel)) if veld.init)
+        anders = {
+            veld.alias or veld.name: vervangen
+            for veld in velden
+            if (vervangen := _vervang(getattr(deel, veld.name), oud, nieuw))
+            is not getattr(deel, veld.name)
+        }
+        return attrs.evolve(deel, **anders) if anders else deel
+    if isinstance(deel, list | tuple):
+        delen = [_vervang(een, oud, nieuw) for een in deel]
+        zelfde = all(een is ander for een, ander in zip(delen, deel, strict=True))
+        return deel if zelfde else type(deel)(delen)
+    return deel
