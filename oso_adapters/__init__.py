@@ -6,19 +6,20 @@ The names here are all that a plugin needs beside `oso_adapters.gegevensset` (th
 
 from __future__ import annotations
 
+from oso_adapters.aanbod import Mogelijkheid, mogelijkheden
 from oso_adapters.binding import read_dossier, write_dossier
 from oso_adapters.capabilities import (
     Exporteur,
     Exportresultaat,
-    Gevallen,
     Importeur,
     Leverancier,
-    SwvUitwisseling,
 )
 from oso_adapters.check import Uitslag, check
+from oso_adapters.gevallen import Gevallen
 from oso_adapters.hookspecs import hookimpl
 from oso_adapters.registry import Plugin, Register, load_plugins
 from oso_adapters.rules import Blad, Regelset
+from oso_adapters.swv import SwvUitwisseling
 from oso_adapters.versies import VERSIES, Versie, versie
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Gevallen",
     "Importeur",
     "Leverancier",
+    "Mogelijkheid",
     "Plugin",
     "Regelset",
     "Register",
@@ -38,6 +40,7 @@ __all__ = [
     "check",
     "hookimpl",
     "load_plugins",
+    "mogelijkheden",
     "read_dossier",
     "versie",
     "write_dossier",

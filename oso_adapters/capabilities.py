@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -13,13 +14,19 @@ from attrs.validators import in_, instance_of, is_callable, optional
 
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.check import check
-from oso_adapters.errors import DossierOngeldig
+from oso_adapters.errors import ConfigurationError, DossierOngeldig
 from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
+from oso_adapters.gevallen import Gevallen
+from oso_adapters.mapping.administratie import Administratie
 from oso_adapters.mapping.bewijs import assign_wie
 from oso_adapters.mapping.bronnen import Afbeelding
+from oso_adapters.mapping.importplan import Actie
+from oso_adapters.mapping.ingaand import ingaand
+from oso_adapters.mapping.inlezen import ImportPlan, make_plans
 from oso_adapters.mapping.lineage import lineage, ontbrekende_paden
 from oso_adapters.mapping.records import Bronrecord, bezwaar
+from oso_adapters.mapping.standaard import name_standaard
 from oso_adapters.mapping.uitlevering import Pakket, deliver
 from oso_adapters.mapping.vullen import apply_afbeelding
 from oso_adapters.melding import Ernst, Melding, Oordeel, judge
@@ -29,11 +36,12 @@ from oso_adapters.versies import VERSIES, Versie
 __all__ = [
     "Exporteur",
     "Exportresultaat",
-    "Gevallen",
     "Importeur",
     "Leverancier",
-    "SwvUitwisseling",
 ]
+
+
+_SECTOREN = frozenset({"po", "vo"})
 
 
 def _verzameling(waarden: Iterable[str]) -> frozenset[str]:
@@ -42,8 +50,29 @@ def _verzameling(waarden: Iterable[str]) -> frozenset[str]:
     return frozenset(waarden)
 
 
+def _sectoren(waarden: Iterable[str]) -> frozenset[str]:
+    gekozen = _verzameling(waarden)
+    if not gekozen or gekozen - _SECTOREN:
+        raise ValueError(f"sectoren: expected one or both of {sorted(_SECTOREN)}")
+    return gekozen
+
+
+def _redenen(redenen: Mapping[str, str]) -> Mapping[str, str]:
+    kan = ("export", "import", "swv", *profielen(), *map(str, VERSIES))
+    for naam, reden in redenen.items():
+        if naam not in kan:
+            raise ValueError(f"niet: {naam!r} is none of {', '.join(kan)}")
+        if not isinstance(reden, str) or not reden.strip():
+            raise ValueError(f"niet: {naam!r} needs a reason")
+    return MappingProxyType(dict(redenen))
+
+
 def _niets(_record: Any) -> Iterable[str]:
     return ()
+
+
+def _nooit(_record: Any) -> bool:
+    return False
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +84,9 @@ class Leverancier:
         maker: company that makes it.
         pakketnaam, pakketversie: what ``metadata`` says of the maker of a dossier.
         toelichting: what a reader should know of this plugin, one sentence in English.
+        sectoren: schools that use the system: ``po`` (primary), ``vo`` (secondary) or both.
+        niet: why the system does not do something, one sentence in Dutch, by what it does not do:
+            ``export``, ``import``, ``swv``, a kind of transfer (``BB``) or a version (``2018.1``).
     """
 
     naam: str = attrs.field(validator=instance_of(str))
@@ -62,19 +94,8 @@ class Leverancier:
     pakketnaam: str = attrs.field(validator=instance_of(str))
     pakketversie: str = attrs.field(validator=instance_of(str))
     toelichting: str = attrs.field(default="", validator=instance_of(str))
-
-
-@attrs.frozen(kw_only=True)
-class Gevallen:
-    """The standard pupils of the conformance suite as records of this vendor.
-
-    Attributes:
-        bron: file or folder in the form that the plugin reads.
-        sleutels: key of the record by id of the geval.
-    """
-
-    bron: Path
-    sleutels: Mapping[str, str]
+    sectoren: frozenset[str] = attrs.field(default=_SECTOREN, converter=_sectoren)
+    niet: Mapping[str, str] = attrs.field(factory=dict, converter=_redenen)
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +107,7 @@ class Exportresultaat:
         data: the dossier as bytes; None when it is held back.
         dossier: the dossier as an object; None when nothing could be made of the record.
         weggelaten: how often something was left out on purpose, by what it was.
+        koppelsleutel: the one link of a swv-dossier with its pupil; None when there is none (yet).
     """
 
     sleutel: str
@@ -94,6 +116,7 @@ class Exportresultaat:
     oordeel: Oordeel
     meldingen: tuple[Melding, ...] = ()
     weggelaten: Mapping[str, int] = attrs.field(factory=dict)
+    koppelsleutel: str | None = attrs.field(default=None, repr=False)
 
 
 @attrs.define(kw_only=True, slots=False, frozen=True)
@@ -238,7 +261,10 @@ def _oordeel(data: bytes, regelset: Regelset) -> tuple[Oordeel, list[Melding]]:
         for melding in afspraak.meldingen
         if not melding.gepubliceerd
     ]
-    return gepubliceerd.oordeel, [*gepubliceerd.meldingen, *alleen_afspraak]
+    gevonden = list(gepubliceerd.meldingen)
+    if gepubliceerd.versie is not None:
+        gevonden = name_standaard(gevonden, afspraak.meldingen, gepubliceerd.versie)
+    return gepubliceerd.oordeel, [*gevonden, *alleen_afspraak]
 
 
 def _vastgehouden(
@@ -253,29 +279,85 @@ def _vastgehouden(
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True, slots=False, frozen=True)
 class Importeur:
     """A system that takes dossiers in.
 
     Attributes:
         profielen: kinds of transfer that it takes.
         versies: standaardversies that it takes.
-        dossier: which fields of a dossier it keeps, and under which names of its own.
+        dossier: which fields of a dossier it keeps, and under which names of its own: an Afbeelding
+            that is read backwards.
+        read: reads the records that the school has; a file that is not there yet gives none.
+        write: writes all records of the school to a new file (or folder, as `read` takes it) that
+            is not there yet; one with an empty key is new, and gets a key of its own.
+        definitief: says of a record that it is final: then only the eindtoets may still change.
+        koppelsleutel: path in the record of the koppelsleutel, by which an SWV dossier is found
+            again; empty when the system keeps none.
+        naar_export: makes of a record what the system exports of that leerling once the import is
+            registered; None when it exports the very record that the import made.
     """
 
     profielen: frozenset[str] = attrs.field(converter=_verzameling)
     versies: frozenset[str] = attrs.field(converter=_verzameling)
     dossier: Afbeelding
+    read: Callable[[Path], Iterable[Bronrecord]] = attrs.field(validator=is_callable())
+    write: Callable[[Path, Sequence[Bronrecord]], None] = attrs.field(validator=is_callable())
+    definitief: Callable[[Any], bool] = attrs.field(default=_nooit, validator=is_callable())
+    koppelsleutel: str = attrs.field(default="", validator=instance_of(str))
+    naar_export: Callable[[Any], Any] | None = attrs.field(
+        default=None, validator=optional(is_callable())
+    )
 
+    @cached_property
+    def lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """The vendor's fields by the place in the dossier that goes there."""
+        return lineage(ingaand(self.dossier), "/dossier")
 
-@attrs.frozen(kw_only=True)
-class SwvUitwisseling:
-    """A system that exchanges dossiers with a samenwerkingsverband.
+    @cached_property
+    def ontbreekt(self) -> Mapping[str, str]:
+        """The places that this system does not take over, with the reason."""
+        return ontbrekende_paden(ingaand(self.dossier), "/dossier")
 
-    Attributes:
-        uit: how it delivers support requests; None when it does not.
-        naar_binnen: how it takes them in; None when it does not.
-    """
+    def open(self, pad: Path) -> Administratie:
+        """Read the records that the school has.
 
-    uit: Exporteur | None = None
-    naar_binnen: Importeur | None = None
+        Raises:
+            ConfigurationError: one of them can't be read whole, so that writing would lose it.
+        """
+        records = list(self.read(pad))
+        slecht = [record.sleutel for record in records if record.record is None or record.meldingen]
+        if slecht:
+            raise ConfigurationError(
+                f"{len(slecht)} record(s) of the school can't be read whole, the first is"
+                f" {slecht[0]!r}; repair them first, for writing would lose what was not read"
+            )
+        return Administratie(self, records)
+
+    def plan(
+        self,
+        data: bytes,
+        administratie: Administratie | None = None,
+        actie: Actie = Actie.IMPORTEREN,
+        *,
+        ook_ongeldig: bool = False,
+        koppelsleutel: str | None = None,
+    ) -> list[ImportPlan]:
+        """Say for each dossier in a document what an import would do; nothing is changed.
+
+        Args:
+            administratie: what the school has already; nothing when left out.
+            ook_ongeldig: somebody decided that an invalid dossier may be taken in as well.
+            koppelsleutel: what links an SWV dossier to a leerling.
+        """
+        school = administratie or Administratie(self)
+        return make_plans(
+            self, data, school, actie, ook_ongeldig=ook_ongeldig, koppelsleutel=koppelsleutel
+        )
+
+    def lees_terug(self, record: Any) -> Dossier | None:
+        """Return what the system kept of a dossier, as a dossier again."""
+        dossier: Dossier | None = apply_afbeelding(
+            ingaand(self.dossier), record, "/dossier[1]"
+        ).blok
+        return dossier

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
 from lxml import etree
 
+from oso_adapters.binding.herkennen import ANDER, DOSSIERS
 from oso_adapters.binding.parser import (
     GRENZEN,
     grens_fout,
@@ -18,32 +18,30 @@ from oso_adapters.binding.parser import (
     te_diep,
     versie_van,
 )
-from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
+from oso_adapters.binding.plaatsen import Plaatsen, dichtstbij, lokale_naam
 from oso_adapters.binding.structuur import explain_structuur, toon
 from oso_adapters.binding.writer import write_dossier
 from oso_adapters.binding.xsd import schema
 from oso_adapters.errors import DossierOngeldig, LeesFout
-from oso_adapters.gegevensset import Terugkoppeling
-from oso_adapters.gegevensset._boom import Plek, plekken
 from oso_adapters.gegevensset.profielen import profiel_van
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie, judge
 from oso_adapters.rules import Blad, Regel, Regelset
 from oso_adapters.rules.codelijst import STILLE_WORTELS
 from oso_adapters.rules.engine import Regelboek, Treffer
+from oso_adapters.rules.errata import Werkwijze, errata_in
 from oso_adapters.rules.regel import blad_voor
 from oso_adapters.rules.snel import stand_van
 from oso_adapters.rules.streng import regelboek, streng_schema
 from oso_adapters.rules.testen import Beeld, Gestopt, Pad, tekstknopen
-from oso_adapters.rules.verwachting import verwachting
+from oso_adapters.rules.verwachting import plek_op_pad, verwacht_van
 from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import paden
 from oso_adapters.versies import VERSIES, Versie
 
-__all__ = ["Uitslag", "check"]
+__all__ = ["Uitslag", "check", "check_boom"]
 
 _T = TypeVar("_T")
 _Element = etree._Element
-_WORTELS = frozenset({"dossier", "dossiers"})
 
 
 @attrs.frozen(kw_only=True)
@@ -66,12 +64,6 @@ class Uitslag:
     reden: str = ""
 
 
-@cache
-def _plek_op_pad(versie: Versie) -> dict[str, Plek]:
-    alle = (*plekken(versie), *plekken(versie, Terugkoppeling, "/terugkoppeling"))
-    return {pad: plek for plek in alle for pad in (plek.kop, plek.pad)}
-
-
 def _knopen(root: _Element, versie: Versie, pad: str) -> set[str]:
     """Return the text nodes of ``//a/b``."""
     *ouders, laatste = Pad.van(pad, versie.namespace).stappen
@@ -87,11 +79,17 @@ class _Onderzoek:
     """One document under check."""
 
     def __init__(
-        self, root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None
+        self,
+        root: _Element,
+        versie: Versie,
+        regelset: Regelset,
+        blad: Blad | None,
+        zonder: frozenset[int],
     ) -> None:
         self.root = root
         self.versie = versie
         self.regelset = regelset
+        self.zonder = zonder
         self.gevraagd_blad = blad
         self.reden = ""
         self.vastgelopen = False
@@ -112,10 +110,10 @@ class _Onderzoek:
         tekst = stand_van(pad, self.versie)(self.root)
         return {tekst} if tekst else set()
 
-    @property
-    def apart(self) -> bool:
-        """Each dossier is judged alone (erratum 5) and findings point at elements (erratum 6)."""
-        return self.regelset is Regelset.AFSPRAAK
+    def werkt(self, werkwijze: Werkwijze, regelset: Regelset | None = None) -> bool:
+        """Say whether an erratum in how the sheets work is taken away."""
+        errata = errata_in(regelset or self.regelset, self.zonder)
+        return any(erratum.werkwijze is werkwijze for erratum in errata)
 
     def blad(self, root: _Element) -> Blad:
         if self.gevraagd_blad is not None:
@@ -126,7 +124,7 @@ class _Onderzoek:
         return blad_voor(soorten)
 
     def eenheden(self) -> list[_Element]:
-        if self.apart and lokale_naam(self.root) == "dossiers":
+        if lokale_naam(self.root) == "dossiers" and self.werkt(Werkwijze.APART):
             return [kind for kind in self.root if isinstance(kind.tag, str)]
         return [self.root]
 
@@ -177,7 +175,8 @@ class _Onderzoek:
 
     def _boek(self, root: _Element, regelset: Regelset) -> Regelboek:
         blad = self.blad(root)
-        return regelboek(self.versie, regelset, blad, lijsten=not self.eenvoudig)
+        lijsten = not self.eenvoudig
+        return regelboek(self.versie, regelset, blad, lijsten=lijsten, zonder=self.zonder)
 
     def _treffers(self, root: _Element, regelset: Regelset) -> Iterator[Treffer]:
         boek = self._boek(root, regelset)
@@ -195,20 +194,20 @@ class _Onderzoek:
                 yield from [treffer] * self._aantal(regel, beeld, boek.leerling, regelset)
 
     def _aantal(self, regel: Regel, beeld: Beeld, leerling: str, regelset: Regelset) -> int:
-        if regel.per_leerling and regelset is Regelset.GEPUBLICEERD:
+        if regel.per_leerling and not self.werkt(Werkwijze.APART, regelset):
             return len(beeld.groepen.get(leerling, ()))
         return 1
 
     def _niet_uitgevoerd(self, treffer: Treffer, regelset: Regelset) -> None:
         if isinstance(treffer.fout, Gestopt):
-            if self.past and regelset is Regelset.GEPUBLICEERD:
+            if self.past and not self.werkt(Werkwijze.APART, regelset):
                 raise treffer.fout
             return
         self.vastgelopen = True
         self.reden = f"De controle op regel {treffer.regel.id} is vastgelopen."
 
     def _ook_gepubliceerd(self) -> set[tuple[str, _Element]]:
-        if not self.apart:
+        if self.regelset is Regelset.GEPUBLICEERD:
             return set()
         try:
             treffers = self._hoogstens(self._treffers(self.root, Regelset.GEPUBLICEERD))
@@ -217,31 +216,30 @@ class _Onderzoek:
         return {(treffer.regel.id, treffer.element) for treffer in treffers}
 
     def _doel(self, treffer: Treffer) -> _Element | None:
-        """Return the element that a rule is about, or else the one nearest to where it belongs."""
-        hier = treffer.element
-        stappen = treffer.regel.over.removeprefix("//").split("/")
-        if treffer.regel.over.startswith("//"):
-            eerste = f"{{{self.versie.namespace}}}{stappen.pop(0)}"
-            hier = next(hier.iter(eerste), hier)
-        for stap in stappen:
-            if stap != ".":
-                volgende = hier.find(f"{{{self.versie.namespace}}}{stap}")
-                if volgende is None:
-                    return hier if treffer.regel.bij == "/" else None
-                hier = volgende
-        return hier
+        """Return the element that a rule is about; None when it is not there.
+
+        Of a rule on the whole document that is the nearest to where it belongs.
+        """
+        hier, over = treffer.element, treffer.regel.over
+        stappen = [f"{{{self.versie.namespace}}}{s}" for s in over.split("/") if s not in ("", ".")]
+        if treffer.regel.bij == "/":
+            return dichtstbij(hier, *stappen)
+        if over.startswith("//"):
+            hier = next(hier.iter(stappen.pop(0)), hier)
+        return hier.find("/".join(stappen)) if stappen else hier
 
     def _melding(
         self, treffer: Treffer, gepubliceerd: set[tuple[str, _Element]]
     ) -> tuple[_Element, Melding]:
         regel, el = treffer.regel, treffer.element
         heel_document = regel.bij == "/"
+        wijst_aan = self.werkt(Werkwijze.AANWIJZEN)
         doel = self._doel(treffer)
-        if heel_document and self.apart and doel is not None:
+        if heel_document and wijst_aan and doel is not None:
             el = doel
         basis = "" if heel_document else self.plaatsen.pad(treffer.element)
         pad = absoluut(basis, regel.over)
-        plek = _plek_op_pad(self.versie).get(pad)
+        plek = plek_op_pad(self.versie).get(pad)
         gevonden = None
         if doel is not None and plek is not None and lokale_naam(doel) == plek.veld.naam:
             gevonden = toon(plek.veld, doel.text or "")
@@ -249,15 +247,16 @@ class _Onderzoek:
             regel=regel.id,
             soort=regel.soort,
             ernst=regel.ernst,
-            locatie="/[1]" if heel_document and not self.apart else self.plaatsen.locatie(el),
+            locatie="/[1]" if heel_document and not wijst_aan else self.plaatsen.locatie(el),
             pad=pad,
             regelnummer=el.sourceline,
             gevonden=gevonden,
-            verwacht=regel.verwacht or self._verwacht(regel, basis),
+            verwacht=verwacht_van(regel, basis, self.versie),
             melding=regel.melding,
             herstel=regel.herstel,
             wie=regel.wie,
-            gepubliceerd=not self.apart or self._was_gepubliceerd(treffer, gepubliceerd),
+            gepubliceerd=self.regelset is Regelset.GEPUBLICEERD
+            or self._was_gepubliceerd(treffer, gepubliceerd),
             paden=tuple(dict.fromkeys(absoluut(basis, p) for p in (regel.over, *paden(regel.eis)))),
         )
 
@@ -265,16 +264,6 @@ class _Onderzoek:
         if treffer.regel.bij == "/":
             return any(regel == treffer.regel.id for regel, _ in gepubliceerd)
         return (treffer.regel.id, treffer.element) in gepubliceerd
-
-    def _verwacht(self, regel: Regel, basis: str) -> str:
-        op_pad = _plek_op_pad(self.versie)
-
-        def label(pad: str) -> str:
-            heel = absoluut(basis, pad)
-            plek = op_pad.get(heel)
-            return plek.veld.label if plek else heel.rpartition("/")[2]
-
-        return verwachting(regel.eis, label, self.versie)
 
 
 def _boven_zicht(treffer: Treffer, root: _Element) -> bool:
@@ -313,7 +302,7 @@ def _onleesbaar(fout: LeesFout) -> Uitslag:
         regelnummer=fout.line,
         melding=str(fout),
         herstel=fout.herstel,
-        wie=Wie.LEVERANCIER,
+        wie=Wie.SCHOOL if fout.regel == ANDER else Wie.LEVERANCIER,
     )
     return _niet_vast(str(fout), melding)
 
@@ -324,6 +313,7 @@ def check(
     regelset: Regelset = Regelset.AFSPRAAK,
     blad: Blad | None = None,
     versie: Versie = VERSIES[-1],
+    zonder: frozenset[int] = frozenset(),
 ) -> Uitslag:
     """Check a document, or a block that is written first.
 
@@ -332,6 +322,7 @@ def check(
         regelset: what is checked.
         blad: published sheet; None takes PaO for a swv-dossier and OV for everything else.
         versie: version to write a block in; a document says itself which version it is.
+        zonder: numbers of errata that the afspraak leaves as they are published.
     """
     if not isinstance(dossier, bytes):
         try:
@@ -340,16 +331,32 @@ def check(
             return Uitslag(versie=versie, oordeel=Oordeel.ONGELDIG, meldingen=fout.meldingen)
     try:
         root = parse_document(dossier)
-        return _check(root, versie_van(root), regelset, blad)
+    except LeesFout as fout:
+        return _onleesbaar(fout)
+    return check_boom(root, regelset=regelset, blad=blad, zonder=zonder)
+
+
+def check_boom(
+    root: _Element,
+    *,
+    regelset: Regelset = Regelset.AFSPRAAK,
+    blad: Blad | None = None,
+    zonder: frozenset[int] = frozenset(),
+) -> Uitslag:
+    """Check a document that is parsed already; see `check`."""
+    try:
+        return _check(root, versie_van(root), regelset, blad, zonder)
     except LeesFout as fout:
         return _onleesbaar(fout)
 
 
-def _check(root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None) -> Uitslag:
-    onderzoek = _Onderzoek(root, versie, regelset, blad)
+def _check(
+    root: _Element, versie: Versie, regelset: Regelset, blad: Blad | None, zonder: frozenset[int]
+) -> Uitslag:
+    onderzoek = _Onderzoek(root, versie, regelset, blad, zonder)
     kenmerken: dict[str, Any] = {"versie": versie, "blad": onderzoek.blad(root)}
-    if onderzoek.apart:
-        if lokale_naam(root) not in _WORTELS:
+    if regelset is Regelset.AFSPRAAK:
+        if lokale_naam(root) not in DOSSIERS:
             return _geen_dossier(root, kenmerken)
         if not onderzoek.eenheden():
             return _niet_vast("Het bestand bevat geen enkel dossier.", **kenmerken)

@@ -72,7 +72,8 @@ class LeesFout(DossierError):
     """The bytes are no dossier that can be opened.
 
     Attributes:
-        regel: key of the finding that says the same (``ST.onleesbaar`` or ``ST.versie``).
+        regel: key of the finding that says the same (``ST.onleesbaar``, ``ST.ander`` or
+            ``ST.versie``).
         herstel: remedy, in Dutch.
         line: line of the first problem, counted from 1, if known.
         column: column on that line, counted from 1, if known.

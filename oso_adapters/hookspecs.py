@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pluggy
 
-from oso_adapters.capabilities import Exporteur, Importeur, Leverancier, SwvUitwisseling
+from oso_adapters.capabilities import Exporteur, Importeur, Leverancier
+from oso_adapters.swv import SwvUitwisseling
 
 __all__ = ["GROEP", "HOOKS", "hookimpl"]
 

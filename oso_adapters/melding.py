@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -33,6 +33,7 @@ class SoortMelding(StrEnum):
     CODELIJST = "codelijst"
     REGEL = "regel"
     AFBEELDING = "afbeelding"
+    IMPORT = "import"
 
 
 class Wie(StrEnum):
@@ -102,6 +103,20 @@ class Melding:
         if self.bewijs:
             gegevens["bewijs"] = self.bewijs
         return gegevens
+
+    @classmethod
+    def van_dict(cls, gegevens: Mapping[str, Any]) -> Melding:
+        """Return a finding as `als_dict` gave it; all but ``paden`` is in there.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is not what ``als_dict`` gives.
+        """
+        waarden = {naam: waarde for naam, waarde in gegevens.items() if naam != "uitleg"}
+        waarden["soort"] = SoortMelding(waarden["soort"])
+        waarden["ernst"] = Ernst(waarden["ernst"])
+        waarden["wie"] = Wie(waarden["wie"])
+        waarden["bronvelden"] = tuple(waarden.get("bronvelden", ()))
+        return cls(**waarden)
 
 
 def judge(meldingen: Iterable[Melding]) -> Oordeel:

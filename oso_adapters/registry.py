@@ -14,19 +14,23 @@ import attrs
 import pluggy
 
 from oso_adapters import hookspecs
-from oso_adapters.capabilities import Exporteur, Importeur, Leverancier, SwvUitwisseling
+from oso_adapters.capabilities import Exporteur, Importeur, Leverancier
 from oso_adapters.errors import PluginLoadError, waar_gestopt
 from oso_adapters.gegevensset import Dossier
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import GROEP, HOOKS
 from oso_adapters.mapping import Afbeelding
 from oso_adapters.mapping.afbeelding import unmapped
-from oso_adapters.versies import VERSIES
+from oso_adapters.mapping.importpoort import bezwaren_import
+from oso_adapters.mapping.volledig import incomplete
+from oso_adapters.swv import SwvUitwisseling
+from oso_adapters.versies import VERSIES, Versie
 
-__all__ = ["Plugin", "Register", "load_plugins"]
+__all__ = ["Plugin", "Register", "load_plugin", "load_plugins"]
 
 _VOORVOEGSEL = "oso_"
 _VERPLICHT = "oso_leverancier"
+_SWV = "oso_swv"
 
 
 @attrs.frozen(kw_only=True)
@@ -65,12 +69,14 @@ class Register:
         for fout in self.mislukt:
             if fout.plugin == naam:
                 raise fout
-        bekend = sorted([*self.plugins, *(fout.plugin for fout in self.mislukt)])
-        lijkt = get_close_matches(naam, bekend, n=1)
-        reden = "is not installed; " + (
-            f"did you mean {lijkt[0]!r}?" if lijkt else f"installed are: {', '.join(bekend) or '-'}"
-        )
-        raise PluginLoadError(naam, [reden])
+        raise _niet_geinstalleerd(naam, [*self.plugins, *(fout.plugin for fout in self.mislukt)])
+
+
+def _niet_geinstalleerd(naam: str, bekend: Iterable[str]) -> PluginLoadError:
+    namen = sorted(set(bekend))
+    lijkt = get_close_matches(naam, namen, n=1)
+    reden = f"did you mean {lijkt[0]!r}?" if lijkt else f"installed are: {', '.join(namen) or '-'}"
+    return PluginLoadError(naam, [f"is not installed; {reden}"])
 
 
 def _vang(wat: str, doe: Callable[[], Any]) -> tuple[Any, str | None]:
@@ -123,18 +129,42 @@ def _controleer(haak: str, waarde: Any) -> Iterator[str]:
     if type(waarde) is not verwacht:
         yield f"{haak} must return {verwacht.__name__}, but returns {type(waarde).__name__}"
         return
+    if not isinstance(waarde, SwvUitwisseling):
+        yield from _controleer_kant(haak, waarde)
+        return
+    kanten = [kant for kant in (waarde.uit, waarde.naar_binnen) if kant is not None]
+    if not kanten:
+        yield f"{haak}: name uit or naar_binnen; an exchange that does neither is no capability"
+    for kant in kanten:
+        yield from _controleer_kant(haak, kant)
+
+
+def _controleer_kant(haak: str, waarde: Any) -> Iterator[str]:
+    """Yield what is wrong with one thing that a plugin can do."""
     if isinstance(waarde, Exporteur | Importeur) and not _vult_dossier(waarde.dossier):
         yield f"{haak}: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"
+    yield from _controleer_profielen(haak, getattr(waarde, "profielen", frozenset()))
     bekend = {str(versie) for versie in VERSIES}
-    for profiel in sorted(getattr(waarde, "profielen", frozenset()) - set(profielen()), key=str):
-        yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
     versies: frozenset[str] = getattr(waarde, "versies", frozenset())
     for nummer in sorted(versies - bekend, key=str):
         yield f"{haak}: versie {nummer!r} is not supported; known are {', '.join(sorted(bekend))}"
     dossier = getattr(waarde, "dossier", None)
+    if isinstance(waarde, Importeur) and _vult_dossier(dossier):
+        yield from (f"{haak}: {reden}" for reden in bezwaren_import(waarde))
     if _vult_dossier(dossier):
         redenen = (r for v in VERSIES if str(v) in versies for r in unmapped(dossier, v))
         yield from (f"{haak}: {reden}" for reden in dict.fromkeys(redenen))
+
+
+def _controleer_profielen(haak: str, genoemd: frozenset[str]) -> Iterator[str]:
+    """Yield which kinds of transfer don't exist, or belong to another hook."""
+    for profiel in sorted(genoemd, key=str):
+        if profiel not in profielen():
+            yield f"{haak}: profiel {profiel!r} does not exist; known are {', '.join(profielen())}"
+        elif profielen()[profiel].voor_swv and haak != _SWV:
+            yield f"{haak}: profiel {profiel!r} is for a samenwerkingsverband; move it to {_SWV}"
+        elif not profielen()[profiel].voor_swv and haak == _SWV:
+            yield f"{haak}: profiel {profiel!r} is not for a samenwerkingsverband; move it"
 
 
 def _resultaten(naam: str, module: object) -> tuple[dict[str, Any], list[str]]:
@@ -156,7 +186,17 @@ def _resultaten(naam: str, module: object) -> tuple[dict[str, Any], list[str]]:
         waarde = uitkomst[0] if uitkomst else None
         redenen.extend(_controleer(haak, waarde))
         waarden[haak] = waarde
+    redenen.extend(incomplete(_paren(waarden.values())))
     return waarden, redenen
+
+
+def _paren(waarden: Iterable[Any]) -> Iterator[tuple[Afbeelding, Versie]]:
+    """Yield every Afbeelding of what the hooks return, with each version that it is used for."""
+    for waarde in waarden:
+        if isinstance(waarde, SwvUitwisseling):
+            yield from _paren((waarde.uit, waarde.naar_binnen))
+        elif isinstance(waarde, Exporteur | Importeur) and _vult_dossier(waarde.dossier):
+            yield from ((waarde.dossier, v) for v in VERSIES if str(v) in waarde.versies)
 
 
 def _maak(naam: str, distributie: str, module: object) -> Plugin:
@@ -191,11 +231,25 @@ def load_plugins(plugins: Iterable[tuple[str, object]] | None = None) -> Registe
     Args:
         plugins: name and module of plugins to load instead of the installed ones.
     """
-    laders: list[tuple[str, Callable[[], Plugin]]]
     if plugins is None:
-        laders = [(punt.name, partial(_laad_punt, punt)) for punt in _geinstalleerd()]
-    else:
-        laders = [(naam, partial(_maak, naam, "", module)) for naam, module in plugins]
+        return _laad([(punt.name, partial(_laad_punt, punt)) for punt in _geinstalleerd()])
+    return _laad([(naam, partial(_maak, naam, "", module)) for naam, module in plugins])
+
+
+def load_plugin(naam: str) -> Plugin:
+    """Load one installed plugin; the others are left alone.
+
+    Raises:
+        PluginLoadError: not installed, or does not load; the reasons say what to do.
+    """
+    punten = _geinstalleerd()
+    eigen = [(punt.name, partial(_laad_punt, punt)) for punt in punten if punt.name == naam]
+    if not eigen:
+        raise _niet_geinstalleerd(naam, (punt.name for punt in punten))
+    return _laad(eigen).plugin(naam)
+
+
+def _laad(laders: Iterable[tuple[str, Callable[[], Plugin]]]) -> Register:
     geladen: dict[str, Plugin] = {}
     mislukt = []
     gezien = set()

@@ -35,8 +35,13 @@ def _items(veld: Veld, pad: str, locatie: str, waarde: list[Any]) -> Iterator[tu
             yield item, pad, f"{locatie}[{nr}]"
 
 
-def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, str, str]]:
-    """Yield every filled field below a block, with its path and its place."""
+def _doorloop(
+    blok: Any, versie: Versie, pad: str, locatie: str
+) -> Iterator[tuple[Veld, Any, str, str]]:
+    """Yield every filled field below a block, with its path and its place.
+
+    Of what the version does not have each element is told, not what is in it.
+    """
     for veld in velden(type(blok)):
         waarde = getattr(blok, veld.attr)
         if waarde is None or (veld.vorm is Vorm.HERHAALD and waarde == []):
@@ -47,13 +52,17 @@ def _doorloop(blok: Any, pad: str, locatie: str) -> Iterator[tuple[Veld, Any, st
         if veld.meervoud != isinstance(waarde, list):
             yield veld, _VERKEERD, hier, f"{plek}[1]"
             continue
+        if not versie.valt_in(veld.sinds, veld.tot):
+            aantal = len(waarde) if veld.vorm is Vorm.HERHAALD else 1
+            yield from ((veld, waarde, hier, f"{plek}[{nr}]") for nr in range(1, aantal + 1))
+            continue
         if isinstance(waarde, list):
             yield veld, waarde, hier, f"{plek}[1]"
             items = list(_items(veld, hier, plek, waarde))
         for item, item_pad, item_plek in items:
             if veld.blok is not None and type(item) is veld.blok:
                 yield veld, item, item_pad, item_plek
-                yield from _doorloop(item, item_pad, item_plek)
+                yield from _doorloop(item, versie, item_pad, item_plek)
             else:
                 yield veld, item, item_pad, item_plek
 
@@ -98,21 +107,40 @@ def _melding(
     )
 
 
+def niet_in_versie(
+    veld: Veld,
+    versie: Versie,
+    *,
+    pad: str,
+    locatie: str,
+    regelnummer: int | None = None,
+    paden: tuple[str, ...] = (),
+) -> Melding:
+    """Return the finding on a filled field that a version does not have.
+
+    Args:
+        paden: paths of all that is lost with it.
+    """
+    return Melding(
+        regel="ST.versie",
+        soort=SoortMelding.STRUCTUUR,
+        locatie=locatie,
+        pad=pad,
+        regelnummer=regelnummer,
+        melding=f"Het veld '{veld.label}' bestaat niet in versie {versie}.",
+        herstel="Laat dit veld leeg, of maak het dossier in een versie die het veld heeft.",
+        wie=Wie.LEVERANCIER,
+        paden=paden,
+    )
+
+
 def bezwaren(dossier: Any, versie: Versie) -> Iterator[Melding]:
     """Yield a finding for every field that can't be written in a version."""
-    element = blokgegevens(type(dossier)).element
-    for veld, waarde, pad, locatie in _doorloop(dossier, f"/{element}", f"/{element}[1]"):
+    begin = f"/{blokgegevens(type(dossier)).element}"
+    for veld, waarde, pad, locatie in _doorloop(dossier, versie, begin, f"{begin}[1]"):
         verwacht = veld.soort.verwacht if veld.soort else None
         if not versie.valt_in(veld.sinds, veld.tot):
-            yield _melding(
-                "ST.versie",
-                pad,
-                locatie,
-                f"Het veld '{veld.label}' bestaat niet in versie {versie}.",
-                "Laat dit veld leeg, of maak het dossier in een versie die het veld heeft.",
-                Wie.LEVERANCIER,
-                None,
-            )
+            yield niet_in_versie(veld, versie, pad=pad, locatie=locatie)
         elif not _klopt_type(veld, waarde):
             yield _melding(
                 "ST.waarde",

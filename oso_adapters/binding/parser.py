@@ -5,12 +5,15 @@ Texts of libxml2 carry pieces of the document, so none of them is ever passed on
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cache, lru_cache
+from typing import TypedDict
 
 import attrs
 from lxml import etree
 
+from oso_adapters.binding.herkennen import herken_begin, herken_wortel
 from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
@@ -18,9 +21,12 @@ from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
 __all__ = [
     "GRENZEN",
     "Grenzen",
+    "controleer_begin",
     "grens_fout",
     "has_hele_teksten",
     "is_plat",
+    "leesfout",
+    "open_lezer",
     "parse_document",
     "te_diep",
     "versie_van",
@@ -80,7 +86,14 @@ _SPLITST_TEKST = etree.XPath(
     "boolean(/descendant::comment()[not(preceding-sibling::* or following-sibling::*)]"
     " | /descendant::processing-instruction()[not(preceding-sibling::* or following-sibling::*)])"
 )
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_ANDERE_CODERING = "Deze tekencodering wordt niet ondersteund; gebruik UTF-8."
 _MAAK_OPNIEUW = "Maak het dossier opnieuw aan in het administratiesysteem en verzend het opnieuw."
+_HERSTEL: dict[int, str] = {
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "Vaak is het bestand met een ander programma geopend en"
+    " opnieuw bewaard. Gebruik het oorspronkelijke bestand, of bewaar het als UTF-8.",
+}
+_HAAL_OPNIEUW = "Kijk of het downloaden of kopiëren goed is gegaan, en haal het dossier opnieuw op."
 
 
 def grens_fout(wat: str, grens: str) -> LeesFout:
@@ -91,10 +104,15 @@ def grens_fout(wat: str, grens: str) -> LeesFout:
     )
 
 
-def _onleesbaar(oorzaak: str, line: int | None = None, column: int | None = None) -> LeesFout:
+def _onleesbaar(
+    oorzaak: str,
+    line: int | None = None,
+    column: int | None = None,
+    herstel: str = _MAAK_OPNIEUW,
+) -> LeesFout:
     return LeesFout(
         f"Het bestand is geen leesbare XML. {oorzaak}",
-        herstel=_MAAK_OPNIEUW,
+        herstel=herstel,
         line=line,
         column=column,
     )
@@ -104,14 +122,24 @@ def _met_dtd() -> LeesFout:
     return _onleesbaar("Een dossier mag geen DTD of entiteiten bevatten.")
 
 
+def _is_breed(data: bytes) -> bool:
+    """Say whether a document is written with two bytes or more for each character."""
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:1] == b"\0" or data[1:2] == b"\0"
+
+
+def _controleer_codering(data: bytes) -> None:
+    codering = _CODERING.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if codering and not _TOEGESTANE_CODERING.fullmatch(codering[1]):
+        raise _onleesbaar(_ANDERE_CODERING)
+
+
 def _als_bytes(data: bytes) -> bytes:
     """Return the document in an encoding that agrees with ASCII on the markup."""
-    breed = data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:1] == b"\0" or data[1:2] == b"\0"
-    if not breed:
-        codering = _CODERING.match(data.removeprefix(b"\xef\xbb\xbf"))
-        if codering and not _TOEGESTANE_CODERING.fullmatch(codering[1]):
-            raise _onleesbaar("Deze tekencodering wordt niet ondersteund; gebruik UTF-8.")
+    if not _is_breed(data):
+        _controleer_codering(data)
         return data
+    if data.startswith(_UTF_32):
+        raise _onleesbaar(_ANDERE_CODERING)
     naam = "utf-16-le" if data[:1] == b"<" else "utf-16-be" if data[:1] == b"\x00" else "utf-16"
     try:
         tekst = data.decode(naam)
@@ -122,8 +150,8 @@ def _als_bytes(data: bytes) -> bytes:
     )
 
 
-def _heeft_doctype(data: bytes) -> bool:
-    """Look past comments and instructions for a DTD in front of the first element."""
+def _eerste_plek(data: bytes) -> int:
+    """Look past comments and instructions for a DTD or the first element; -1 if neither comes."""
     plek = data.find(b"<")
     while plek >= 0:
         if data.startswith(b"<?", plek):
@@ -131,9 +159,31 @@ def _heeft_doctype(data: bytes) -> bool:
         elif data.startswith(b"<!--", plek):
             plek = data.find(b"-->", plek)
         else:
-            return data.startswith(b"<!", plek)
+            return plek
         plek = data.find(b"<", plek) if plek >= 0 else plek
-    return False
+    return -1
+
+
+def _heeft_doctype(data: bytes) -> bool:
+    plek = _eerste_plek(data)
+    return plek >= 0 and data.startswith(b"<!", plek)
+
+
+def controleer_begin(blok: bytes) -> None:
+    """Look at the first block of a document that is read block by block.
+
+    Raises:
+        LeesFout: a DTD, an encoding that we do not read, or no element within the block.
+    """
+    if not blok or blok.isspace():
+        raise _onleesbaar("Het bestand is leeg.", herstel=_HAAL_OPNIEUW)
+    if _is_breed(blok):
+        raise _onleesbaar(_ANDERE_CODERING)
+    _controleer_codering(blok)
+    if _heeft_doctype(blok):
+        raise _met_dtd()
+    if _eerste_plek(blok) < 0:
+        raise _onleesbaar("Het bestand begint niet met XML.")
 
 
 def is_plat(data: bytes) -> bool:
@@ -171,17 +221,39 @@ def zonder_namespace(data: bytes) -> tuple[bytes, str] | None:
     return None
 
 
+class _Opties(TypedDict):
+    """What keeps libxml2 from opening or growing anything."""
+
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    collect_ids: bool
+
+
+_VEILIG: _Opties = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": True,
+    "collect_ids": False,
+}
+
+
 @cache
 def _parser(*, kaal: bool, zonder_wit: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
-        remove_blank_text=zonder_wit,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        collect_ids=False,
-        remove_comments=kaal,
-        remove_pis=kaal,
+        remove_blank_text=zonder_wit, remove_comments=kaal, remove_pis=kaal, **_VEILIG
+    )
+
+
+def open_lezer() -> etree.XMLPullParser:
+    """Return a parser that takes a document block by block, and tells of each begin and end.
+
+    Comments and instructions are left out. Whoever feeds it keeps to the limits.
+    """
+    return etree.XMLPullParser(
+        events=("start", "end"), remove_comments=True, remove_pis=True, **_VEILIG
     )
 
 
@@ -194,12 +266,19 @@ def parse_document(
         kaal: leave comments and processing instructions out.
 
     Raises:
-        LeesFout: not XML, a DTD, or a limit is passed.
+        LeesFout: not XML, a DTD, or a limit is passed; of a known kind of file, what it is.
     """
+    try:
+        return _parse(data, grenzen, kaal=kaal)
+    except LeesFout as fout:
+        raise herken_begin(data, fout.line) or fout from None
+
+
+def _parse(data: bytes, grenzen: Grenzen, *, kaal: bool) -> etree._Element:
     if len(data) > grenzen.grootte:
         raise grens_fout("het is te groot", f"{grenzen.grootte // _MIB} MiB")
     if not data or data.isspace():
-        raise _onleesbaar("Het bestand is leeg.")
+        raise _onleesbaar("Het bestand is leeg.", herstel=_HAAL_OPNIEUW)
     data = _als_bytes(data)
     if _heeft_doctype(data):
         raise _met_dtd()
@@ -214,18 +293,22 @@ def parse_document(
     try:
         root = etree.fromstring(data, _parser(kaal=kaal, zonder_wit=is_plat(data)))
     except etree.XMLSyntaxError as fout:
-        if fout.code in _TE_DIEP:
-            raise grens_fout(
-                "de elementen staan te diep in elkaar", f"{grenzen.diepte} elementen diep"
-            ) from None
-        raise _onleesbaar(
-            _OORZAAK.get(fout.code, "De opbouw van de XML klopt niet."), *fout.position
-        ) from None
+        raise leesfout(fout.code, *fout.position, grenzen) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise _met_dtd()
     if len(data) > grenzen.bijlage and _langste_tekst(root) > grenzen.bijlage:
         raise grens_fout("een bijlage is te groot", f"{grenzen.bijlage // _MIB} MiB als Base64")
     return root
+
+
+def leesfout(soort: int, line: int, column: int, grenzen: Grenzen) -> LeesFout:
+    """Return what an error of libxml2 means, without its text."""
+    if soort in _TE_DIEP:
+        return grens_fout(
+            "de elementen staan te diep in elkaar", f"{grenzen.diepte} elementen diep"
+        )
+    oorzaak = _OORZAAK.get(soort, "De opbouw van de XML klopt niet.")
+    return _onleesbaar(oorzaak, line, column, _HERSTEL.get(soort, _MAAK_OPNIEUW))
 
 
 def has_hele_teksten(root: etree._Element) -> bool:
@@ -255,7 +338,10 @@ def versie_van(root: etree._Element) -> Versie:
     Raises:
         LeesFout: an unknown namespace, or a root element that the standard does not have.
     """
-    return _versie_van_naam(str(root.tag))
+    try:
+        return _versie_van_naam(str(root.tag))
+    except LeesFout as fout:
+        raise herken_wortel(root) or fout from None
 
 
 @lru_cache(maxsize=100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-__all__ = ["Plaatsen", "lokale_naam"]
+__all__ = ["Plaatsen", "dichtstbij", "lokale_naam"]
 
 _Element = etree._Element
 _LANGSTE_NAAM = 60
@@ -15,6 +15,16 @@ def lokale_naam(el: _Element) -> str:
     """Return the name of an element without its namespace; one too long to be real is cut."""
     naam = etree.QName(el).localname
     return naam if len(naam) <= _LANGSTE_NAAM else f"{naam[:_LANGSTE_NAAM]}…"
+
+
+def dichtstbij(root: _Element, eerste: str, *rest: str) -> _Element:
+    """Return the first element at a path, or at the longest part of it that leads somewhere."""
+    for tot in range(len(rest), -1, -1):
+        for el in root.iter(eerste):
+            gevonden = el.find("/".join(rest[:tot])) if tot else el
+            if gevonden is not None:
+                return gevonden
+    return root
 
 
 class Plaatsen:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from lxml import etree
 
+from oso_adapters.binding.herkennen import ANDER
 from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
@@ -23,6 +24,7 @@ __all__ = ["HERSTEL", "SLEUTELS", "explain_structuur", "toon"]
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _WIT = " \t\r\n"
 HERSTEL = {
+    ANDER: "Lees in de melding wat het bestand is, en kies het XML-bestand van het dossier.",
     "ST.onbekend": "De leverancier van het verzendende systeem moet dit onderdeel weglaten of"
     " de naam verbeteren.",
     "ST.ontbreekt": "Vul dit onderdeel in. Is het in het administratiesysteem wel ingevuld, dan"
@@ -37,6 +39,7 @@ _TOONBARE_LENGTE = 40
 
 SLEUTELS = {
     "ST.onleesbaar": "Het bestand is geen leesbare XML, te groot, of geen dossier.",
+    ANDER: "Het bestand is iets anders dan een dossier, en wat het is, is bekend.",
     "ST.onbekend": "Er staat een element of attribuut dat de standaard daar niet kent.",
     "ST.ontbreekt": "Een onderdeel dat de standaard voorschrijft, ontbreekt.",
     "ST.teveel": "Een onderdeel staat er vaker dan mag, of naast een dat het uitsluit.",

@@ -18,12 +18,19 @@ __all__ = ["main", "oso"]
 
 _OPDRACHTEN = {
     "check": "check:check_opdracht",
+    "doctor": "doctor:doctor_opdracht",
+    "errata": "errata:errata_opdracht",
     "explain": "explain:explain_opdracht",
     "export": "export:export_opdracht",
+    "exportlijst": "exportlijst:exportlijst_opdracht",
     "generate": "generate:generate_opdracht",
+    "import": "inlezen:import_opdracht",
+    "new": "new:new_opdracht",
     "parity": "parity:parity_opdracht",
     "schema": "schema:schema_opdracht",
+    "toon": "toon:toon_opdracht",
     "vendors": "vendors:vendors_opdracht",
+    "versions": "versions:versions_opdracht",
     "vinkenlijst": "vinkenlijst:vinkenlijst_opdracht",
 }
 _GROEP = "oso_adapters.opdrachten"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from oso_adapters.check import Uitslag, check
@@ -25,12 +27,16 @@ from oso_adapters.cli.uitvoer import (
     OORDEEL_STIJL,
     console,
     show_melding,
+    show_telling,
     veilig,
     with_progress,
     write_json,
 )
 from oso_adapters.melding import Melding, Oordeel, SoortMelding, Wie
 from oso_adapters.rules import Blad, Regelset
+
+if TYPE_CHECKING:
+    from oso_adapters.diagnose import Pakket
 
 __all__ = ["check_opdracht"]
 
@@ -59,40 +65,58 @@ def _niet_te_lezen(
     return Uitslag(oordeel=Oordeel.NIET_VAST_TE_STELLEN, meldingen=(melding,), reden=reden)
 
 
-def _controleer(bestand: Bestand, regelset: Regelset, blad: Blad | None) -> Uitslag:
+@attrs.frozen
+class _Gecontroleerd:
+    """What a check found in a file, and which system made it."""
+
+    uitslag: Uitslag
+    pakket: Pakket | None = None
+
+
+def _controleer(
+    bestand: Bestand, regelset: Regelset, blad: Blad | None, *, ontvangen: bool
+) -> _Gecontroleerd:
     try:
         data = read_bestand(bestand)
     except NietTeLezen as fout:
-        return _niet_te_lezen(str(fout))
+        return _Gecontroleerd(_niet_te_lezen(str(fout)))
     try:
-        return check(data, regelset=regelset, blad=blad)
+        uitslag = check(data, regelset=regelset, blad=blad)
     except Exception as fout:  # noqa: BLE001 - one file must not stop the others
         return _vastgelopen(fout)
+    if not uitslag.meldingen:
+        return _Gecontroleerd(uitslag)
+    herleid: Callable[..., tuple[Uitslag, Pakket | None]]
+    herleid = import_module("oso_adapters.cli.herleiden").herleid
+    return _Gecontroleerd(*herleid(data, uitslag, regelset, ontvangen=ontvangen))
 
 
-def _vastgelopen(fout: Exception) -> Uitslag:
+def _vastgelopen(fout: Exception) -> _Gecontroleerd:
     return _mislukt(f"De controle is vastgelopen op dit bestand ({type(fout).__name__}).")
 
 
-def _bezweken(_bestand: Bestand) -> Uitslag:
+def _bezweken(_bestand: Bestand) -> _Gecontroleerd:
     return _mislukt("De controle is afgebroken op dit bestand: het proces stopte.")
 
 
-def _mislukt(reden: str) -> Uitslag:
-    return _niet_te_lezen(
+def _mislukt(reden: str) -> _Gecontroleerd:
+    uitslag = _niet_te_lezen(
         reden,
         herstel="Meld dit bij de beheerder van oso-adapters.",
         wie=Wie.HULPMIDDEL,
         gepubliceerd=False,
     )
+    return _Gecontroleerd(uitslag)
 
 
-def _als_dict(naam: str, uitslag: Uitslag) -> dict[str, Any]:
+def _als_dict(naam: str, gecontroleerd: _Gecontroleerd) -> dict[str, Any]:
+    uitslag, pakket = gecontroleerd.uitslag, gecontroleerd.pakket
     gegevens: dict[str, Any] = {
         "bestand": naam,
         "versie": str(uitslag.versie) if uitslag.versie else None,
         "profiel": uitslag.profiel,
         "blad": str(uitslag.blad) if uitslag.blad else None,
+        "pakket": attrs.asdict(pakket) if pakket else None,
         "oordeel": str(uitslag.oordeel),
         "meldingen": [melding.als_dict() for melding in uitslag.meldingen],
     }
@@ -101,7 +125,8 @@ def _als_dict(naam: str, uitslag: Uitslag) -> dict[str, Any]:
     return gegevens
 
 
-def _toon(scherm: Console, naam: str, uitslag: Uitslag, regelset: Regelset) -> None:
+def _toon(scherm: Console, naam: str, gecontroleerd: _Gecontroleerd, regelset: Regelset) -> None:
+    uitslag, pakket = gecontroleerd.uitslag, gecontroleerd.pakket
     kop = Text(veilig(naam), style="bold")
     kop.append("  ")
     kop.append(str(uitslag.oordeel), style=OORDEEL_STIJL[uitslag.oordeel])
@@ -113,10 +138,13 @@ def _toon(scherm: Console, naam: str, uitslag: Uitslag, regelset: Regelset) -> N
     scherm.print(kop)
     if uitslag.reden and all(m.melding != uitslag.reden for m in uitslag.meldingen):
         scherm.print(Text(f"    {uitslag.reden}"))
+    if pakket is not None:
+        maker = pakket.uitleg or f"Dit dossier is gemaakt met {pakket.systeem}."
+        scherm.print(Text(f"    {veilig(maker)}", style="dim"))
     if uitslag.meldingen:
         scherm.print()
     for melding in uitslag.meldingen:
-        show_melding(scherm, melding)
+        show_melding(scherm, melding, systeem=pakket.systeem if pakket else "")
 
 
 def _toon_telling(scherm: Console, oordelen: Counter[Oordeel]) -> None:
@@ -128,12 +156,7 @@ def _toon_telling(scherm: Console, oordelen: Counter[Oordeel]) -> None:
 def _toon_samenvatting(
     scherm: Console, oordelen: Counter[Oordeel], regels: Counter[tuple[str, str, str]]
 ) -> None:
-    if regels:
-        tabel = Table("aantal", "regel", "ernst", "melding", box=None, pad_edge=False)
-        for (regel, ernst, tekst), aantal in regels.most_common():
-            tabel.add_row(str(aantal), Text(regel), Text(ernst), Text(tekst))
-        scherm.print(tabel)
-        scherm.print()
+    show_telling(scherm, regels)
     _toon_telling(scherm, oordelen)
 
 
@@ -158,6 +181,11 @@ def _toon_samenvatting(
     type=click.IntRange(min=1),
     help="Processes to spread the files over; without it all cores when there are many files.",
 )
+@click.option(
+    "--ontvangen",
+    is_flag=True,
+    help="You received these dossiers: what a school must do is for the school that sent them.",
+)
 @click.option("--json", "als_json", is_flag=True, help="One JSON object per file, one per line.")
 @click.option("--samenvatting", is_flag=True, help="Only how often each rule was broken.")
 @click.pass_context
@@ -168,6 +196,7 @@ def check_opdracht(
     blad: str,
     processen: int | None,
     *,
+    ontvangen: bool,
     als_json: bool,
     samenvatting: bool,
 ) -> None:
@@ -187,7 +216,7 @@ def check_opdracht(
     if processen is None:
         processen = aantal_kernen() if len(alle) >= _VEEL else 1
     uitslagen = verdeel(
-        partial(_controleer, regelset=gekozen, blad=gekozen_blad),
+        partial(_controleer, regelset=gekozen, blad=gekozen_blad, ontvangen=ontvangen),
         alle,
         processen=processen,
         hier=is_standaardinvoer,
@@ -195,13 +224,15 @@ def check_opdracht(
     )
     paren = zip(alle, uitslagen, strict=True)
     with closing(uitslagen):
-        for bestand, uitslag in with_progress(paren, "controleren", totaal=len(alle)):
+        voortgang = with_progress(paren, "controleren", totaal=len(alle), scherm=scherm)
+        for bestand, gecontroleerd in voortgang:
+            uitslag = gecontroleerd.uitslag
             oordelen[uitslag.oordeel] += 1
             regels.update((m.regel, str(m.ernst), m.melding) for m in uitslag.meldingen)
             if als_json:
-                write_json(_als_dict(bestand.naam, uitslag))
+                write_json(_als_dict(bestand.naam, gecontroleerd))
             elif not samenvatting:
-                _toon(scherm, bestand.naam, uitslag, gekozen)
+                _toon(scherm, bestand.naam, gecontroleerd, gekozen)
     if samenvatting and not als_json:
         _toon_samenvatting(scherm, oordelen, regels)
     elif not als_json and len(alle) > 1:

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter
+import signal
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
+from itertools import chain
+from operator import length_hint
 from pathlib import Path
-from typing import Any
 
 import click
-from rich.console import Console
-from rich.text import Text
 
-from oso_adapters.capabilities import Exporteur, Exportresultaat
-from oso_adapters.cli.uitvoer import (
-    OORDEEL_STIJL,
-    console,
-    show_melding,
-    veilig,
-    with_progress,
-    write_bestand,
-    write_json,
-)
+from oso_adapters.capabilities import Exporteur
+from oso_adapters.cli.exportmap import open_map
+from oso_adapters.cli.exportreeks import Opdracht, export_reeks, geladen, levering
+from oso_adapters.cli.exportverslag import Verslag
+from oso_adapters.cli.parallel import aantal_kernen
+from oso_adapters.cli.uitvoer import veilig, with_progress
 from oso_adapters.errors import ConfigurationError, PluginLoadError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.mapping.records import Bronrecord
-from oso_adapters.melding import Oordeel
-from oso_adapters.registry import Plugin, load_plugins
+from oso_adapters.registry import Plugin
 from oso_adapters.rules import Regelset
-from oso_adapters.versies import VERSIES, versie
+from oso_adapters.swv import SwvUitwisseling
+from oso_adapters.versies import VERSIES
 
 __all__ = ["export_opdracht"]
 
-_VREEMD = re.compile(r"[^A-Za-z0-9_-]+")
-_MAX_NAAM = 80
-
 
 def _exporteur(naam: str, overdracht: str, nummer: str) -> tuple[Plugin, Exporteur]:
+    """Return a plugin, and what of it delivers this kind of transfer in this version."""
     try:
-        plugin = load_plugins().plugin(naam)
+        geladen.cache_clear()
+        plugin = geladen(naam)
     except PluginLoadError as fout:
         raise ConfigurationError(str(fout)) from fout
-    kan = plugin.exporteur
+    levert = levering(plugin, overdracht)
+    kan = levert.uit if isinstance(levert, SwvUitwisseling) else levert
     if kan is None:
         wel = ", ".join(plugin.mogelijkheden) or "nothing"
-        raise ConfigurationError(f"plugin {naam!r} can't export; it can: {wel}")
+        raise ConfigurationError(f"plugin {naam!r} can't export {overdracht}; it can: {wel}")
     if overdracht not in kan.profielen:
         keuze = ", ".join(sorted(kan.profielen))
         raise ConfigurationError(f"plugin {naam!r} does not deliver {overdracht}; choose {keuze}")
@@ -56,47 +50,6 @@ def _exporteur(naam: str, overdracht: str, nummer: str) -> tuple[Plugin, Exporte
     return plugin, kan
 
 
-def _bestandsnaam(sleutel: str, gebruikt: set[str]) -> str:
-    """Return a file name for a record that is safe everywhere and used once."""
-    basis = _VREEMD.sub("_", sleutel)[:_MAX_NAAM] or "dossier"
-    if basis != sleutel:
-        basis += f"-{hashlib.sha256(sleutel.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    naam, nr = basis, 1
-    while naam.lower() in gebruikt:
-        nr += 1
-        naam = f"{basis}-{nr}"
-    gebruikt.add(naam.lower())
-    return f"{naam}.xml"
-
-
-def _als_dict(resultaat: Exportresultaat, bestand: str | None, *, oud: bool) -> dict[str, Any]:
-    return {
-        "record": resultaat.sleutel,
-        "bestand": bestand,
-        "oordeel": str(resultaat.oordeel),
-        "meldingen": [melding.als_dict() for melding in resultaat.meldingen],
-        "weggelaten": dict(resultaat.weggelaten),
-        "ouder_dossier_in_map": oud,
-    }
-
-
-def _toon(scherm: Console, resultaat: Exportresultaat, bestand: str | None, *, oud: bool) -> None:
-    kop = Text(f"leerling {veilig(resultaat.sleutel)}  ", style="bold")
-    kop.append(str(resultaat.oordeel), style=OORDEEL_STIJL[resultaat.oordeel])
-    kop.append(f"  {veilig(bestand)}" if bestand else "  niet geschreven", style="dim")
-    scherm.print(kop)
-    if oud:
-        scherm.print(
-            Text("    Let op: er staat nog een ouder dossier van deze leerling in de map.")
-        )
-    for wat, aantal in resultaat.weggelaten.items():
-        scherm.print(Text(f"    weggelaten: {veilig(wat)} ({aantal})", style="dim"))
-    if resultaat.meldingen:
-        scherm.print()
-    for melding in resultaat.meldingen:
-        show_melding(scherm, melding)
-
-
 def _als_bronrecord(record: object) -> Bronrecord:
     if not isinstance(record, Bronrecord):
         reden = f"the plugin read a {type(record).__name__} instead of a Bronrecord"
@@ -104,16 +57,77 @@ def _als_bronrecord(record: object) -> Bronrecord:
     return record
 
 
-def _records(kan: Exporteur, bron: Path) -> Iterator[Bronrecord]:
-    try:
-        for record in kan.read(bron):
-            yield _als_bronrecord(record)
-    except (ConfigurationError, OSError) as fout:
-        wat = fout if isinstance(fout, ConfigurationError) else f"can't be read: {fout.strerror}"
-        raise ConfigurationError(veilig(f"source {bron}: {wat}")) from fout
-    except (Exception, SystemExit) as fout:
+class _Bron:
+    """The records of a source, up to where it can't be read any further.
+
+    Attributes:
+        aantal: how many records there are; None when that is not known.
+    """
+
+    def __init__(self, kan: Exporteur, pad: Path) -> None:
+        self._pad = pad
+        self._fout: ConfigurationError | None = None
+        try:
+            gelezen = kan.read(pad)
+            self._stroom = iter(gelezen)
+            self.aantal = length_hint(gelezen) or None
+        except (Exception, SystemExit) as fout:
+            raise self._gestopt(fout) from fout
+
+    def records(self) -> Iterator[Bronrecord]:
+        """Yield the records; all that were read are there, also when more could not be."""
+        while True:
+            try:
+                record = _als_bronrecord(next(self._stroom))
+            except StopIteration:
+                return
+            except (Exception, SystemExit) as fout:  # noqa: BLE001 - told when the rest is done
+                self._fout = self._gestopt(fout)
+                return
+            yield record
+
+    def vanaf_eerste(self) -> Iterator[Bronrecord]:
+        """Return the records of a source that has at least one.
+
+        Raises:
+            ConfigurationError: it has none, or the first can't be read.
+        """
+        records = self.records()
+        eerste = next(records, None)
+        self.controleer()
+        if eerste is None:
+            raise ConfigurationError(f"source {veilig(str(self._pad))} holds no records")
+        return chain([eerste], records)
+
+    def controleer(self) -> None:
+        """Raise what ended the reading, if it did not come to the end.
+
+        Raises:
+            ConfigurationError: what it was, without a value of the source.
+        """
+        if self._fout is not None:
+            raise self._fout
+
+    def _gestopt(self, fout: BaseException) -> ConfigurationError:
         reden = f"the plugin stopped on {type(fout).__name__} while reading; tell its maker"
-        raise ConfigurationError(veilig(f"source {bron}: {reden}")) from fout
+        if isinstance(fout, ConfigurationError):
+            reden = str(fout)
+        elif isinstance(fout, OSError):
+            reden = f"can't be read: {fout.strerror}"
+        return ConfigurationError(veilig(f"source {self._pad}: {reden}"))
+
+
+@contextmanager
+def _te_onderbreken(verslag: Verslag) -> Iterator[None]:
+    """Let Ctrl-C and a request to stop end in one line that says how to go on."""
+    oude = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        verslag.onderbroken()
+        raise click.exceptions.Exit(verslag.ONDERBROKEN) from None
+    finally:
+        signal.signal(signal.SIGTERM, oude)
 
 
 def _dag(_ctx: click.Context, _param: click.Parameter, waarde: datetime | None) -> date:
@@ -156,6 +170,12 @@ def _dag(_ctx: click.Context, _param: click.Parameter, waarde: datetime | None) 
     show_default=True,
     help="gepubliceerd lets go what only the afspraak objects to.",
 )
+@click.option(
+    "--processen",
+    type=click.IntRange(min=1),
+    help="Processes to spread the records over; all cores when left out.",
+)
+@click.option("--opnieuw", is_flag=True, help="Also make again what is there already and the same.")
 @click.option("--json", "als_json", is_flag=True, help="One JSON object per record, one per line.")
 @click.pass_context
 def export_opdracht(
@@ -167,42 +187,42 @@ def export_opdracht(
     map_: Path,
     dag: date,
     regelset: str,
+    processen: int | None,
     *,
+    opnieuw: bool,
     als_json: bool,
 ) -> None:
     """Make the records of a VENDOR in BRON into checked dossiers.
 
     A dossier is written only when it is valid; findings name the vendor's own fields.
 
-    Exit code: 0 all written, 1 some held back, 2 the source can't be read.
+    The same command again goes on where an interrupted one stopped: a record that was done with the
+    same settings and did not change is not done again, but what was found is told again.
+
+    Exit code: 0 all written, 1 some held back, 2 interrupted, or the source can't be read.
     """
     plugin, kan = _exporteur(vendor, overdracht, nummer)
-    scherm = console()
-    tel: Counter[Oordeel] = Counter()
-    gebruikt: set[str] = set()
-    for record in with_progress(_records(kan, bron), "exporteren"):
-        resultaat = kan.export(
-            record,
-            plugin.leverancier,
-            overdracht=overdracht,
-            versie=versie(nummer),
-            dag=dag,
-            regelset=Regelset(regelset),
-        )
-        naam = _bestandsnaam(record.sleutel, gebruikt)
-        tel[resultaat.oordeel] += 1
-        if resultaat.data is not None:
-            write_bestand(map_, naam, resultaat.data)
-        bestand = str(map_ / naam) if resultaat.data is not None else None
-        oud = bestand is None and (map_ / naam).exists()
-        if als_json:
-            write_json(_als_dict(resultaat, bestand, oud=oud))
-        else:
-            _toon(scherm, resultaat, bestand, oud=oud)
-    if not tel:
-        raise ConfigurationError(f"source {veilig(str(bron))} holds no records")
-    if not als_json:
-        scherm.print()
-        weg = tel.total() - tel[Oordeel.GELDIG]
-        scherm.print(Text(f"{tel[Oordeel.GELDIG]} geschreven, {weg} vastgehouden"))
-    ctx.exit(0 if tel[Oordeel.GELDIG] == tel.total() else 1)
+    gelezen = _Bron(kan, bron)
+    records = gelezen.vanaf_eerste()
+    opdracht = Opdracht(
+        vendor=vendor,
+        overdracht=overdracht,
+        versie=nummer,
+        dag=dag,
+        regelset=Regelset(regelset),
+        map_=map_,
+    )
+    verslag = Verslag(map_, plugin.leverancier.naam, als_json=als_json)
+    with open_map(opdracht, plugin, kan, opnieuw=opnieuw) as journaal, _te_onderbreken(verslag):
+        verslag.begin(journaal.anders)
+        gedaan = export_reeks(opdracht, records, journaal, processen=processen or aantal_kernen())
+        with closing(gedaan):
+            voortgang = with_progress(
+                gedaan, "exporteren", totaal=gelezen.aantal, scherm=verslag.scherm
+            )
+            for een, stond in voortgang:
+                verslag.toon(een, stond=stond)
+        gelezen.controleer()
+        journaal.rond_af()
+    verslag.eind()
+    ctx.exit(verslag.exit)

@@ -13,6 +13,7 @@ from oso_adapters.binding import GRENZEN
 __all__ = ["Bestand", "NietTeLezen", "find_bestanden", "is_standaardinvoer", "read_bestand"]
 
 _STANDAARDINVOER = "-"
+_INGEPAKT = (".zip", ".gz", ".7z", ".rar")
 
 
 @attrs.frozen
@@ -38,7 +39,14 @@ def find_bestanden(namen: tuple[str, ...]) -> Iterator[Bestand]:
             leeg = False
             yield bestand
         if leeg:
-            yield Bestand(naam, "In deze map staat geen bestand dat op .xml eindigt.")
+            yield Bestand(naam, f"In deze map staat geen bestand dat op .xml eindigt{_wel(naam)}.")
+
+
+def _wel(map_: str) -> str:
+    """Say of a folder without XML that something in it must be unpacked first."""
+    namen = (naam for _, _, namen in os.walk(map_) for naam in namen)
+    ingepakt = any(naam.lower().endswith(_INGEPAKT) for naam in namen)
+    return ", wel een ingepakt bestand: pak dat eerst uit" if ingepakt else ""
 
 
 def _in_map(map_: str) -> Iterator[Bestand]:

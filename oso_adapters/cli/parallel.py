@@ -1,7 +1,8 @@
 """Does the same work on many things over all cores, with the results in order.
 
 A few pieces of work are under way at a time, so memory does not grow with the number of things. A
-thing on which a process dies costs only its own result.
+thing on which a process dies costs only its own result. No process lives on without the first one,
+however that one ends.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import groupby, islice
+from itertools import groupby
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
@@ -29,6 +30,10 @@ _STUK = 50
 """Things in one piece of work."""
 _VOORUIT = 3
 """Pieces under way for each process; more would only take memory."""
+_ZWAAR = 4 * 1024 * 1024
+"""Bytes after which a piece is full."""
+_TE_ZWAAR = 64 * 1024 * 1024
+"""Bytes under way after which no piece begins before another ends."""
 _MEESTE_PROCESSEN = 61
 """What Windows can wait for."""
 
@@ -49,6 +54,7 @@ def verdeel(
     processen: int,
     hier: Callable[[_D], bool],
     bezweken: Callable[[_D], _R],
+    gewicht: Callable[[_D], int] = lambda _: 0,
 ) -> Generator[_R, None, None]:
     """Yield the result of the work on each thing, in the order of the things.
 
@@ -56,16 +62,17 @@ def verdeel(
         werk: what to do; a function of a module, since it goes to other processes.
         hier: says of a thing that it can only be done in this process.
         bezweken: gives the result of a thing on which a process died.
+        gewicht: bytes that a thing takes, when that is more than a name.
     """
     if processen == 1:
         yield from map(werk, dingen)
         return
     ploeg = _Ploeg(werk, bezweken, processen)
-    stukken: Iterator[_Stuk[_D, _R]] = _in_stukken(dingen, hier)
+    stukken: Iterator[_Stuk[_D, _R]] = _in_stukken(dingen, hier, gewicht)
     onderweg: deque[_Stuk[_D, _R]] = deque()
     try:
         while True:
-            for stuk in islice(stukken, processen * _VOORUIT - len(onderweg)):
+            while _is_ruimte(onderweg, processen) and (stuk := next(stukken, None)):
                 onderweg.append(stuk)
                 ploeg.begin(stuk)
             if not onderweg:
@@ -83,18 +90,34 @@ class _Stuk(Generic[_D, _R]):
 
     Attributes:
         hier: they are done in this process.
+        gewicht: bytes that they take.
         toekomst: the work on them in another process.
     """
 
     dingen: list[_D]
     hier: bool
+    gewicht: int
     toekomst: Future[list[_R]] | None = None
 
 
-def _in_stukken(dingen: Iterable[_D], hier: Callable[[_D], bool]) -> Iterator[_Stuk[_D, _R]]:
+def _is_ruimte(onderweg: Collection[_Stuk[_D, _R]], processen: int) -> bool:
+    gewicht = sum(stuk.gewicht for stuk in onderweg)
+    return len(onderweg) < processen * _VOORUIT and gewicht < _TE_ZWAAR
+
+
+def _in_stukken(
+    dingen: Iterable[_D], hier: Callable[[_D], bool], gewicht: Callable[[_D], int]
+) -> Iterator[_Stuk[_D, _R]]:
     for is_hier, groep in groupby(dingen, hier):
-        while deel := list(islice(groep, _STUK)):
-            yield _Stuk(deel, is_hier)
+        stuk: _Stuk[_D, _R] = _Stuk([], is_hier, 0)
+        for ding in groep:
+            stuk.dingen.append(ding)
+            stuk.gewicht += gewicht(ding)
+            if len(stuk.dingen) == _STUK or stuk.gewicht >= _ZWAAR:
+                yield stuk
+                stuk = _Stuk([], is_hier, 0)
+        if stuk.dingen:
+            yield stuk
 
 
 def _doe(werk: Callable[[_D], _R], dingen: list[_D]) -> list[_R]:
@@ -118,9 +141,18 @@ def _context() -> BaseContext:
     return context
 
 
-def _negeer_onderbreking() -> None:
-    """Leave Ctrl-C to the process that people see."""
+def _begin_proces() -> None:
+    """Leave Ctrl-C to the process that people see, and end when that one does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_eindig_met_ouder, daemon=True).start()
+
+
+def _eindig_met_ouder() -> None:
+    ouder = multiprocessing.parent_process()
+    if ouder is not None:
+        ouder.join()
+        os._exit(1)
 
 
 class _Ploeg(Generic[_D, _R]):
@@ -136,7 +168,7 @@ class _Ploeg(Generic[_D, _R]):
         self._pool = self._nieuw(processen)
 
     def _nieuw(self, processen: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(processen, _context(), _negeer_onderbreking)
+        return ProcessPoolExecutor(processen, _context(), _begin_proces)
 
     def begin(self, stuk: _Stuk[_D, _R]) -> None:
         """Let the work on a piece begin; on a broken pool it stays undone."""

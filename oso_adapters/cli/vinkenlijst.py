@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from oso_adapters.cli.lijsten import (
+    check_werkboek,
+    per_onderdeel,
+    show_noten,
+    tekens,
+    veldnaam,
+    write_csv_bestand,
+    write_doel,
+)
 from oso_adapters.cli.uitvoer import console, veilig
 from oso_adapters.errors import ConfigurationError
 from oso_adapters.gegevensset._boom import element_paden
@@ -23,8 +30,6 @@ from oso_adapters.tabellen.vinktekst import LEGENDA, Lijstrij, lijstrijen, teken
 from oso_adapters.versies import VERSIES, Versie, versie
 
 __all__ = ["vinkenlijst_opdracht"]
-
-_STIJL = {"V": "bold green", "E": "green", "X": "bold red", "-": "dim", "U": "yellow", "O": ""}
 
 
 def _past(pad: str, gevraagd: str) -> bool:
@@ -45,14 +50,6 @@ def _noot(rij: Lijstrij, noten: dict[str, int]) -> str:
     return " ".join(dict.fromkeys((*namen, *verwijzingen)))
 
 
-def _tekens(tekst: str) -> Text:
-    cel = Text()
-    for teken_ in tekst.split(" "):
-        cel.append(" " if cel else "")
-        cel.append(teken_, style=_STIJL[teken_[0]])
-    return cel
-
-
 def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Lijstrij], soorten: list[str]) -> None:
     noten: dict[str, int] = {}
     tabel = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
@@ -61,25 +58,12 @@ def _toon_groep(scherm: Console, groep: str, rijen: Sequence[Lijstrij], soorten:
         tabel.add_column(soort, no_wrap=True, min_width=5)
     tabel.add_column("regels", overflow="fold")
     for rij in rijen:
-        diepte = rij.rij.pad.removeprefix(groep).count("/")
-        naam = f"{' ' * diepte}{rij.rij.pad.rpartition('/')[2]}{'*' if rij.rij.meervoud else ''}"
-        cellen = [_tekens(teken(rij.vinken[soort])) for soort in soorten]
-        tabel.add_row(Text(naam), *cellen, Text(_noot(rij, noten), style="dim"))
+        cellen = [tekens(teken(rij.vinken[soort])) for soort in soorten]
+        tabel.add_row(veldnaam(rij), *cellen, Text(_noot(rij, noten), style="dim"))
     scherm.print(Text(groep, style="bold cyan"))
     scherm.print(tabel)
-    voet = Table.grid(padding=(0, 1))
-    for noot, nr in noten.items():
-        voet.add_row(f"  [{nr}]", Text(noot))
-    scherm.print(voet)
+    show_noten(scherm, noten)
     scherm.print()
-
-
-def _toon_lijst(scherm: Console, rijen: Sequence[Lijstrij], soorten: list[str]) -> None:
-    per_groep: dict[str, list[Lijstrij]] = {}
-    for rij in rijen:
-        per_groep.setdefault(rij.onderdeel, []).append(rij)
-    for groep, leden in per_groep.items():
-        _toon_groep(scherm, groep, leden, soorten)
 
 
 def _regels(rij: Lijstrij) -> Iterator[tuple[str, str]]:
@@ -117,24 +101,6 @@ def _toon_verschillen(scherm: Console, rijen: Iterable[Lijstrij]) -> None:
             for regel in rij.afwijking().split("\n"):
                 scherm.print(Text(f"  {regel}"))
     scherm.print(Text(f"{aantal} cellen verschillen", style="dim"))
-
-
-def _schrijf(doel: str, data: bytes, optie: str) -> None:
-    try:
-        Path(doel).write_bytes(data)
-    except OSError as fout:
-        raise ConfigurationError(
-            f"{veilig(doel)} can't be written: {fout.strerror}; choose another with {optie}"
-        ) from fout
-
-
-def _schrijf_csv(doel: str, tekst: str) -> None:
-    """Write for Excel with the mark by which it knows UTF-8; a program that reads gets none."""
-    if doel == "-":
-        sys.stdout.buffer.write(tekst.encode())
-        sys.stdout.buffer.flush()
-    else:
-        _schrijf(doel, tekst.encode("utf-8-sig"), "--csv")
 
 
 def _kies(
@@ -208,12 +174,11 @@ def vinkenlijst_opdracht(
         vinken = [vink for vink in vinkenlijst(v, set_) if vink.profiel in gekozen]
         lijsten[v] = _kies(lijstrijen(v, vinken), paden, alleen_verschillen=verschillen)
     _check_paden(paden, lijsten)
+    check_werkboek(xlsx_doel)
     if csv_doel:
-        _schrijf_csv(csv_doel, csv_tekst(lijsten))
-    if xlsx_doel == "-":
-        raise ConfigurationError("a workbook can't go to standard output; name a file with --xlsx")
+        write_csv_bestand(csv_doel, csv_tekst(lijsten))
     if xlsx_doel:
-        _schrijf(xlsx_doel, xlsx_bytes(lijsten, set_), "--xlsx")
+        write_doel(xlsx_doel, xlsx_bytes(lijsten, set_), "--xlsx")
     if not (csv_doel or xlsx_doel):
         for v, rijen in lijsten.items():
             _toon(v, rijen, set_, gekozen, paden, verschillen=verschillen)
@@ -241,4 +206,5 @@ def _toon(
             scherm.print(Text(f"  {letter}  {betekenis}"))
         scherm.print(Text("  *  achter een veld: mag vaker voorkomen"))
         scherm.print()
-        _toon_lijst(scherm, rijen, soorten)
+        for groep, leden in per_onderdeel(rijen).items():
+            _toon_groep(scherm, groep, leden, soorten)

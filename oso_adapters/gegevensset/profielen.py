@@ -24,19 +24,29 @@ class Profiel:
     Attributes:
         code: name in the field: POPO, POVO, VOVO, BB (binnen BRIN), POSWV or VOSWV.
         naam: what it is, in Dutch.
+        van, naar: who hands over and who receives: ``po``, ``vo`` or ``swv``.
         overdrachtsoort: value of ``overdrachtsoort``.
         overstap: value of ``metadata/overstap``; None when it is left out.
         toetsvenster: tests count only from this school year and the two before it.
         verplicht, verboden: categories without ``cat_``; all others are optional.
+        weglaten: paths of what a school has, but never sends along.
     """
 
     code: str
     naam: str
+    van: frozenset[str] = attrs.field(converter=_verzameling)
+    naar: frozenset[str] = attrs.field(converter=_verzameling)
     overdrachtsoort: str
     overstap: str | None = None
     toetsvenster: bool = False
     verplicht: frozenset[str] = attrs.field(converter=_verzameling)
     verboden: frozenset[str] = attrs.field(converter=_verzameling)
+    weglaten: frozenset[str] = attrs.field(default=frozenset(), converter=_verzameling)
+
+    @property
+    def voor_swv(self) -> bool:
+        """Whether it goes to a samenwerkingsverband."""
+        return self.overdrachtsoort == "swv-dossier"
 
     def categorie(self, naam: str, *, uitgezet: bool) -> str:
         """Return the code of list 48 for a category.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
@@ -20,35 +20,58 @@ from oso_adapters.mapping.bronnen import (
     Code,
     Codetabel,
     Elk,
+    EnkelIn,
+    EnkelUit,
     Ontbreekt,
     Samen,
+    Terug,
     Van,
     Vast,
     binnenste,
+    kern_van,
     paden_van,
 )
 from oso_adapters.versies import Versie
 
-__all__ = ["afbeelding", "unmapped"]
+__all__ = ["afbeelding", "bezwaren_pad", "record_op", "unmapped", "variant"]
 
 _WAARDEN = frozenset({str, int, float, bool, bytes})
 
 
-def afbeelding(blok: type, record: type, **bronnen: Bron) -> Afbeelding:
+def afbeelding(
+    blok: type, record: type, **bronnen: Bron | tuple[str, ...] | Mapping[str, Terug]
+) -> Afbeelding:
     """Declare how a block is filled; every field that all versions have must be named.
 
     A field that only some versions have must be named when the plugin has to do with one of those:
     that is asked when the plugin loads (`unmapped`).
 
+    Two names are no fields: ``sleutel`` has the paths in the record that tell its items in a list
+    apart, asked of lists that are taken in; ``terug`` has the fields of the record that are made of
+    several fields of the block (`uit`) when a dossier is taken in.
+
     Raises:
         PluginLoadError: fields that are not named or don't exist, on either side, and code tables
             that don't fit their list: all of them, each with its remedy.
     """
-    afb = Afbeelding(blok, record, bronnen)
-    redenen = list(_bezwaren(afb))
+    alle: dict[str, Any] = dict(bronnen)
+    sleutel, terug = alle.pop("sleutel", ()), alle.pop("terug", {})
+    redenen = list(_bezwaren_vorm(sleutel, terug))
+    afb = Afbeelding(blok, record, alle, *(((), {}) if redenen else (tuple(sleutel), dict(terug))))
+    redenen += _bezwaren(afb)
     if redenen:
         raise PluginLoadError(record.__module__.partition(".")[0], redenen)
     return afb
+
+
+def variant(afb: Afbeelding, **bronnen: Bron | tuple[str, ...] | Mapping[str, Terug]) -> Afbeelding:
+    """Return an Afbeelding with other sources for some of its fields; it is checked as a new one.
+
+    Raises:
+        PluginLoadError: as `afbeelding`.
+    """
+    zoals_het_was: dict[str, Any] = {"sleutel": afb.sleutel, "terug": afb.terug, **afb.bronnen}
+    return afbeelding(afb.blok, afb.record, **{**zoals_het_was, **bronnen})
 
 
 def _bedoelde(naam: str, namen: Iterable[str]) -> str:
@@ -59,6 +82,7 @@ def _bedoelde(naam: str, namen: Iterable[str]) -> str:
 def _bezwaren(afb: Afbeelding) -> Iterator[str]:
     per_attr = {veld.attr: veld for veld in velden(afb.blok)}
     naam = afb.blok.__name__
+    yield from (f"{naam}: {reden}" for reden in _bezwaren_terug(afb, per_attr))
     for attr, bron in afb.bronnen.items():
         if attr not in per_attr:
             yield f"{naam} has no field {attr!r}{_bedoelde(attr, list(per_attr))}"
@@ -77,6 +101,22 @@ def _bezwaren(afb: Afbeelding) -> Iterator[str]:
             yield _niet_genoemd(f"{naam}.{attr}")
 
 
+def _bezwaren_vorm(sleutel: Any, terug: Any) -> Iterator[str]:
+    if isinstance(sleutel, str) or not all(isinstance(pad, str) for pad in sleutel):
+        yield f"sleutel must be a tuple of paths in the record, not {type(sleutel).__name__}"
+    if not isinstance(terug, Mapping) or not all(isinstance(t, Terug) for t in terug.values()):
+        yield "terug must say for a field of the record: uit(...)"
+
+
+def _bezwaren_terug(afb: Afbeelding, per_attr: Mapping[str, Veld]) -> Iterator[str]:
+    for pad in (*afb.sleutel, *afb.terug):
+        yield from bezwaren_pad(afb.record, pad)
+    for pad, bron in afb.terug.items():
+        for attr in bron.velden:
+            if attr not in per_attr:
+                yield f"terug[{pad!r}]: no field {attr!r}{_bedoelde(attr, list(per_attr))}"
+
+
 def _niet_genoemd(plek: str) -> str:
     return f"{plek} is not mapped; name its source, or use ontbreekt('reason')"
 
@@ -92,10 +132,12 @@ def unmapped(afb: Afbeelding, versie: Versie) -> Iterator[str]:
 
 
 def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
-    op_pad = [reden for pad in paden_van(bron) for reden in _bezwaren_pad(afb.record, pad)]
+    op_pad = [reden for pad in paden_van(bron) for reden in bezwaren_pad(afb.record, pad)]
     yield from op_pad or _bezwaren_lijst(afb.record, veld, bron)
     yield from _bezwaren_soort(afb.record, veld, bron)
-    match bron:
+    if isinstance(bron, EnkelUit | EnkelIn) and not bron.reden.strip():
+        yield "needs a reason"
+    match bron := kern_van(bron):
         case Code(_, tabel) | Elk(_, Codetabel() as tabel):
             yield from _bezwaren_tabel(tabel, veld)
         case Vast(str(waarde)) if veld.codelijst is not None:
@@ -109,11 +151,11 @@ def _bezwaren_veld(afb: Afbeelding, veld: Veld, bron: Bron) -> Iterator[str]:
 
 def _bezwaren_soort(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
     """Tell where a source can't give what the field holds."""
-    match bron:
+    match kern_van(bron):
         case Van(pad, None) | Code(pad, _) if veld.blok is not None:
             if _soort_op(record, pad) in _WAARDEN:
                 yield f"holds {veld.blok.__name__}, but {pad!r} is a value; give an Afbeelding"
-        case Van(_, via) | Samen(_, via) if via is not None and not callable(via):
+        case Van(_, via) | Samen(_, via, _) if via is not None and not callable(via):
             yield f"via= must be a function, not {type(via).__name__}"
         case Ontbreekt(reden) if not reden.strip():
             yield "ontbreekt(...) needs a reason"
@@ -121,7 +163,7 @@ def _bezwaren_soort(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
 
 def _bezwaren_lijst(record: type, veld: Veld, bron: Bron) -> Iterator[str]:
     """Tell where one thing and a list of things are mixed up, on either side."""
-    match bron:
+    match kern_van(bron):
         case Elk(pad, _):
             if not veld.meervoud:
                 yield "holds one thing, so elk(...) can't fill it; use van(...) or blok(...)"
@@ -191,6 +233,13 @@ def _is_lijst(record: type, pad: str) -> bool | None:
     return None if soort in (Any, object, list, tuple) else False
 
 
+def record_op(record: type, pad: str) -> tuple[type | None, bool]:
+    """Return the class of the records at a path, None for values; and whether it is a list."""
+    soort = _soort_op(record, pad)
+    is_record = soort is not None and attrs.has(soort)
+    return (soort if is_record else None), bool(_is_lijst(record, pad))
+
+
 def _soort_op(record: type, pad: str) -> type | None:
     soort: Any = record
     for stap in pad.split("."):
@@ -200,7 +249,8 @@ def _soort_op(record: type, pad: str) -> type | None:
     return soort if isinstance(soort, type) else None
 
 
-def _bezwaren_pad(record: type, pad: str) -> Iterator[str]:
+def bezwaren_pad(record: type, pad: str) -> Iterator[str]:
+    """Yield why a path leads nowhere in a record."""
     soort: Any = record
     for stap in pad.split("."):
         if not attrs.has(soort):

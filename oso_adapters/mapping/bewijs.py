@@ -12,7 +12,7 @@ from oso_adapters.gegevensset._veld import Vorm, velden
 from oso_adapters.mapping.lineage import waarden_op
 from oso_adapters.melding import Melding, SoortMelding, Wie
 
-__all__ = ["assign_wie"]
+__all__ = ["assign_wie", "noem"]
 
 
 def _waarden_in(blok: Any, stappen: list[str]) -> list[Any]:
@@ -50,7 +50,8 @@ def assign_wie(
     arrived as something else, is for the vendor. Each place that the rule names is weighed by
     itself: that a condition is filled does not say that the field it asks for got lost. A value
     that stands in the source as it is in the dossier is for the school when its form is wrong; a
-    rule knows best itself who must act on a value that it does not want.
+    rule knows best itself who must act on a value that it does not want, and that the standard is
+    wrong no record can change.
     """
     paden = dict.fromkeys((melding.pad, *melding.paden))
     per_pad = {pad: lineage[pad] for pad in paden if pad in lineage}
@@ -60,8 +61,10 @@ def assign_wie(
         niet_geleverd = next((ontbreekt[pad] for pad in paden if pad in ontbreekt), None)
     verloren = next((v for pad, v in per_pad.items() if _is_verloren(pad, v, record, dossier)), ())
     wie: Wie | None = Wie.LEVERANCIER
+    if melding.wie is Wie.STANDAARD:
+        return attrs.evolve(melding, bronvelden=bronvelden)
     if verloren:
-        bewijs = f"{_noem(verloren)} is gevuld in {naam}, maar komt niet in het dossier."
+        bewijs = f"{noem(verloren)} is gevuld in {naam}, maar komt niet in het dossier."
     elif niet_geleverd is not None:
         bewijs = f"{naam} levert dit veld niet: {niet_geleverd}."
     elif bronvelden:
@@ -72,7 +75,8 @@ def assign_wie(
     return attrs.evolve(melding, bronvelden=bronvelden, wie=wie or melding.wie, bewijs=bewijs)
 
 
-def _noem(bronvelden: tuple[str, ...]) -> str:
+def noem(bronvelden: tuple[str, ...]) -> str:
+    """Return the vendor's fields for in a sentence; the first ones when there are many."""
     return " en ".join(f"'{veld}'" for veld in bronvelden[:3])
 
 
@@ -94,10 +98,10 @@ def _weeg(
     in_bron = _in_bron(record, bronvelden)
     in_dossier = _in_dossier(dossier, melding.pad)
     if not in_bron:
-        return Wie.SCHOOL, f"{_noem(bronvelden)} is leeg in {naam}."
+        return Wie.SCHOOL, f"{noem(bronvelden)} is leeg in {naam}."
     if in_dossier and all(isinstance(w, str) for w in in_dossier):
         if set(in_dossier) <= {w for w in in_bron if isinstance(w, str)}:
             wie = None if melding.soort is SoortMelding.REGEL else Wie.SCHOOL
-            return wie, f"De waarde staat zo in {naam}: {_noem(bronvelden)}."
-        return Wie.LEVERANCIER, f"{_noem(bronvelden)} is onderweg veranderd."
+            return wie, f"De waarde staat zo in {naam}: {noem(bronvelden)}."
+        return Wie.LEVERANCIER, f"{noem(bronvelden)} is onderweg veranderd."
     return None, ""

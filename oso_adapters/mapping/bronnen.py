@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -17,20 +18,27 @@ __all__ = [
     "Code",
     "Codetabel",
     "Elk",
+    "EnkelIn",
+    "EnkelUit",
     "Kern",
     "Onbruikbaar",
     "Ontbreekt",
     "Samen",
+    "Terug",
     "Van",
     "Vast",
     "binnenste",
     "blok",
     "code",
     "elk",
+    "enkel_in",
+    "enkel_uit",
     "kern",
+    "kern_van",
     "ontbreekt",
     "paden_van",
     "samen",
+    "uit",
     "van",
     "vast",
 ]
@@ -41,6 +49,7 @@ SLEUTELS = {
     "AF.waarde": "Een waarde in het administratiesysteem heeft niet de vorm die nodig is.",
     "AF.code": "Een waarde in het administratiesysteem staat niet in de omzettabel.",
     "AF.omzetting": "De omzetting van de leverancier loopt vast op een waarde.",
+    "AF.koppelsleutel": "De koppelsleutel van een SWV-dossier is er nog niet, of is verkeerd.",
     "AF.optuit": "Een categorie is uitgezet die in dit soort overdracht verplicht is.",
 }
 """What each key of a finding on a mapping means, in Dutch."""
@@ -69,11 +78,23 @@ class Codetabel:
         naam: name of the table, for messages.
         waarden: code of the standard by the vendor's value; None leaves a value out on purpose.
         onbekend: what happens to any other value.
+        terug: the vendor's value by code, where several values have one code.
+        zonder: why the vendor has no value for a code of the standard, by code.
+        herstel: what a school does with a value that is not in the table, in Dutch; empty says only
+            that the field must be put right.
     """
 
     naam: str
     waarden: Mapping[str, str | None] = attrs.field(hash=False)
     onbekend: Beleid = Beleid.WEIGER
+    terug: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    zonder: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    herstel: str = ""
+
+    def terug_van(self, code: str) -> str | None:
+        """Return the vendor's value for a code: that of ``terug``, else the first; None without."""
+        eerste = next((waarde for waarde, van in self.waarden.items() if van == code), None)
+        return self.terug.get(code, eerste)
 
 
 Omzetting = Callable[[Any], Any]
@@ -84,19 +105,48 @@ class Bron:
     """A source of one field."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
+class Terug:
+    """Several fields of a block that make one field of the record.
+
+    Attributes:
+        velden: fields of the block, by their names in Python.
+        via: makes the value of the record; gets None for a field that is not there.
+    """
+
+    velden: tuple[str, ...]
+    via: Callable[..., Any]
+
+
+@attrs.frozen(eq=False, slots=False)
 class Afbeelding:
     """How one block of the standard is filled from one kind of record; equal only to itself.
+
+    Read backwards it says how a received block fills the record (`oso_adapters.mapping.omkeren`).
 
     Attributes:
         blok: block of the standard.
         record: class of the vendor's record.
-        bronnen: source of every field of the block.
+        bronnen: source of every field of the block, as declared.
+        sleutel: paths in the record that tell its items in a list apart.
+        terug: fields of the record that are filled from several fields of the block.
     """
 
     blok: type
     record: type
     bronnen: Mapping[str, Bron]
+    sleutel: tuple[str, ...] = ()
+    terug: Mapping[str, Terug] = attrs.field(factory=dict)
+
+    @cached_property
+    def uitgaand(self) -> Mapping[str, Bron]:
+        """The source of every field when a dossier is made."""
+        return {attr: _uitgaand(bron) for attr, bron in self.bronnen.items()}
+
+    @cached_property
+    def inkomend(self) -> Mapping[str, Bron]:
+        """Where every field goes when a dossier is taken in."""
+        return {attr: _inkomend(bron) for attr, bron in self.bronnen.items()}
 
 
 @attrs.frozen
@@ -113,6 +163,7 @@ class Samen(Bron):
 
     paden: tuple[str, ...]
     via: Callable[..., Any]
+    terug: Callable[[Any], tuple[Any, ...]] | None = None
 
 
 @attrs.frozen
@@ -161,6 +212,22 @@ class Ontbreekt(Bron):
     reden: str
 
 
+@attrs.frozen
+class EnkelUit(Bron):
+    """A field that goes out, but is not taken in."""
+
+    bron: Bron
+    reden: str
+
+
+@attrs.frozen
+class EnkelIn(Bron):
+    """A field that is taken in, but does not go out."""
+
+    bron: Bron
+    reden: str
+
+
 def van(pad: str, via: Omzetting | None = None) -> Bron:
     """Take one field of the record; ``via`` changes a value that is there.
 
@@ -171,9 +238,20 @@ def van(pad: str, via: Omzetting | None = None) -> Bron:
     return Van(pad, via)
 
 
-def samen(*paden: str, via: Callable[..., Any]) -> Bron:
-    """Put several fields of the record together; ``via`` gets None for an empty one."""
-    return Samen(paden, via)
+def samen(
+    *paden: str, via: Callable[..., Any], terug: Callable[[Any], tuple[Any, ...]] | None = None
+) -> Bron:
+    """Put several fields of the record together; ``via`` gets None for an empty one.
+
+    Args:
+        terug: takes a received value apart: one value for each path, None where there is none.
+    """
+    return Samen(paden, via, terug)
+
+
+def uit(*velden: str, via: Callable[..., Any]) -> Terug:
+    """Say that one field of the record is made of several fields of the block, on the way back."""
+    return Terug(velden, via)
 
 
 def code(pad: str, tabel: Codetabel) -> Bron:
@@ -223,9 +301,32 @@ def ontbreekt(reden: str) -> Bron:
     return Ontbreekt(reden)
 
 
+def enkel_uit(bron: Bron, reden: str) -> Bron:
+    """Deliver a field, but don't take it in, with the reason in Dutch."""
+    return EnkelUit(bron, reden)
+
+
+def enkel_in(bron: Bron, reden: str) -> Bron:
+    """Take a field in, but don't deliver it, with the reason in Dutch."""
+    return EnkelIn(bron, reden)
+
+
+def kern_van(bron: Bron) -> Bron:
+    """Return a source without what says that it counts in one direction only."""
+    return bron.bron if isinstance(bron, EnkelUit | EnkelIn) else bron
+
+
+def _uitgaand(bron: Bron) -> Bron:
+    return Ontbreekt(bron.reden) if isinstance(bron, EnkelIn) else kern_van(bron)
+
+
+def _inkomend(bron: Bron) -> Bron:
+    return Ontbreekt(bron.reden) if isinstance(bron, EnkelUit) else kern_van(bron)
+
+
 def binnenste(bron: Bron) -> Afbeelding | None:
     """Return the Afbeelding of the block that a source fills, if it fills one."""
-    match bron:
+    match kern_van(bron):
         case Blok(binnen, _) | Elk(_, Afbeelding() as binnen):
             return binnen
     return None
@@ -233,7 +334,7 @@ def binnenste(bron: Bron) -> Afbeelding | None:
 
 def paden_van(bron: Bron) -> tuple[str, ...]:
     """Return the fields of the record that a source reads."""
-    match bron:
+    match kern_van(bron):
         case Van(pad) | Code(pad, _) | Elk(pad):
             return (pad,)
         case Samen(paden, _):

@@ -51,7 +51,7 @@ def _lineage(
 def _plaatsen(afb: Afbeelding, pad: str) -> Iterator[tuple[str, Bron, str]]:
     """Yield path, source and path of the repeated element of each field."""
     per_attr = {veld.attr: veld for veld in velden(afb.blok)}
-    for attr, bron in afb.bronnen.items():
+    for attr, bron in afb.uitgaand.items():
         veld = per_attr[attr]
         kop = pad + veld.stap
         yield kop, bron, f"{kop}/{veld.lijst}" if veld.lijst else kop

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import re
-import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import PureWindowsPath
 
 from oso_adapters.mapping.bronnen import Onbruikbaar
+from oso_adapters.mapping.omkeerbaar import heen_van, met_terug
 
 __all__ = [
-    "BESTANDSSOORTEN",
     "bestandsnaam",
-    "bijlage",
     "brin",
     "bsn",
     "datum",
     "datum_dmj",
+    "geeft_vorm",
     "geheel",
     "getal",
     "is_bsn",
@@ -30,12 +28,6 @@ __all__ = [
     "woorden",
 ]
 
-BESTANDSSOORTEN = frozenset(
-    {"doc", "docx", "jpeg", "jpg", "odf", "ods", "odt", "pdf", "png", "ppt", "pptx"}
-    | {"txt", "xls", "xlsx"}
-)
-"""Kinds of files that may be attached (Afspraak OSO Gegevensset, bijlagedocumenten)."""
-
 _ISO_DATUM = re.compile(r"\d{4}-\d\d-\d\d(?:T|\Z)", re.ASCII)
 _SCHOOLJAAR = re.compile(r"(\d{4})\s*[/-]\s*(\d{4})", re.ASCII)
 _BRIN = re.compile(r"\d\d[A-Za-z]{2}", re.ASCII)
@@ -43,11 +35,13 @@ _GETAL = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _NEGEN_CIJFERS = re.compile(r"\d{9}", re.ASCII)
 _REST_ONDERWIJSNUMMER = 5
 _ZONDER_NUL = 8
-_VAST_MOMENT = (1980, 1, 1, 0, 0, 0)
-_VAST_STELSEL = 3
-"""Unix, in a ZIP: the same text on every machine."""
 
 
+def _zelf(waarde: str) -> str:
+    return waarde
+
+
+@met_terug(date.isoformat)
 def datum(tekst: str) -> date:
     """Read the day of an ISO date or timestamp (``2009-03-17T00:00:00+01:00``), as written."""
     kaal = tekst.strip()
@@ -64,6 +58,7 @@ def datum_dmj(dag: date) -> str:
     return f"{dag.day:02}-{dag.month:02}-{dag.year:04}"
 
 
+@met_terug(lambda waarde: "true" if waarde else "false")
 def janee(tekst: str) -> bool:
     """Read ``true`` or ``false``, in any case."""
     try:
@@ -72,6 +67,7 @@ def janee(tekst: str) -> bool:
         raise Onbruikbaar("true of false") from None
 
 
+@met_terug(str)
 def geheel(tekst: str) -> int:
     """Read a whole number."""
     if not re.fullmatch(r"\s*[+-]?\d{1,18}\s*", tekst, re.ASCII):
@@ -79,6 +75,7 @@ def geheel(tekst: str) -> int:
     return int(tekst)
 
 
+@met_terug(lambda waarde: f"{waarde:f}")
 def getal(tekst: str) -> Decimal:
     """Read a number with a comma or a point, such as ``7,5``."""
     gelezen = tekst.strip().replace(",", ".")
@@ -87,6 +84,7 @@ def getal(tekst: str) -> Decimal:
     return Decimal(gelezen)
 
 
+@met_terug(_zelf)
 def schooljaar(tekst: str) -> str:
     """Read a school year such as ``2020 / 2021`` or ``2020/2021``: two years that follow."""
     gevonden = _SCHOOLJAAR.fullmatch(tekst.strip())
@@ -95,6 +93,7 @@ def schooljaar(tekst: str) -> str:
     return f"{gevonden[1]}-{gevonden[2]}"
 
 
+@met_terug(_zelf)
 def brin(tekst: str) -> str:
     """Read a BRIN of four characters."""
     gelezen = tekst.strip()
@@ -127,6 +126,7 @@ def _met_nul(tekst: str) -> str:
     return f"0{kaal}" if len(kaal) == _ZONDER_NUL else kaal
 
 
+@met_terug(_zelf)
 def bsn(tekst: str) -> str:
     """Read a BSN of nine digits; eight digits have lost their leading zero."""
     gelezen = _met_nul(tekst)
@@ -135,6 +135,7 @@ def bsn(tekst: str) -> str:
     return gelezen
 
 
+@met_terug(_zelf)
 def onderwijsnummer(tekst: str) -> str:
     """Read an onderwijsnummer of nine digits; eight digits have lost their leading zero."""
     gelezen = _met_nul(tekst)
@@ -143,11 +144,17 @@ def onderwijsnummer(tekst: str) -> str:
     return gelezen
 
 
+def _aaneen(namen: list[str]) -> str:
+    return " ".join(namen)
+
+
+@met_terug(_aaneen)
 def woorden(tekst: str) -> list[str]:
     """Take a text with several names apart, such as ``Anna Maria``."""
     return tekst.split()
 
 
+@met_terug(_zelf)
 def bestandsnaam(tekst: str) -> str:
     """Read the name of a file without the folders in front of it."""
     naam = PureWindowsPath(tekst.strip()).name
@@ -156,21 +163,12 @@ def bestandsnaam(tekst: str) -> str:
     return naam
 
 
-def bijlage(bestandsnaam: str, inhoud: bytes) -> str:
-    """Pack a file as an attachment: Base64 of a ZIP with that one file in it.
+_GEVEN_VORM = frozenset(
+    via.heen for via in (datum, janee, geheel, getal, schooljaar, brin, bsn, onderwijsnummer)
+)
 
-    The same file gives the same text, so that a dossier made again is the same dossier.
-    """
-    pad = PureWindowsPath(bestandsnaam)
-    soort = pad.suffix.lower().removeprefix(".")
-    if soort not in BESTANDSSOORTEN or "\0" in bestandsnaam:
-        raise Onbruikbaar(
-            f"een bestand van een toegestane soort: {', '.join(sorted(BESTANDSSOORTEN))}"
-        )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archief:
-        lid = zipfile.ZipInfo(pad.name, _VAST_MOMENT)
-        lid.create_system = _VAST_STELSEL
-        lid.compress_type = zipfile.ZIP_DEFLATED
-        archief.writestr(lid, inhoud)
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
+
+def geeft_vorm(via: Callable[..., object] | None) -> bool:
+    """Say whether a transform is one of these that give nothing but the form that is asked."""
+    kaal = heen_van(via)
+    return kaal in _GEVEN_VORM or kaal is datum_dmj

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -15,6 +15,7 @@ from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
 __all__ = ["Bronrecord", "bezwaar", "read_record"]
 
 _R = TypeVar("_R")
+_Lezer = Callable[[Any, str, list[Melding]], Any]
 _LANGSTE_NAAM = 40
 _GELIJKENIS = 0.85
 _NAMEN = {str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal"}
@@ -53,12 +54,6 @@ def bezwaar(
     )
 
 
-@cache
-def _velden(cls: type) -> dict[str, Any]:
-    hints = get_type_hints(cls)
-    return {a.name: hints[a.name] for a in attrs.fields(cls)}
-
-
 def read_record(
     cls: type[_R], gegevens: Mapping[str, Any], *, pad: str = ""
 ) -> tuple[_R, list[Melding]]:
@@ -75,16 +70,70 @@ def read_record(
 
 
 def _record(cls: Any, gegevens: Mapping[str, Any], pad: str, meldingen: list[Melding]) -> Any:
-    velden = _velden(cls)
+    soorten, lezers = _velden(cls)
     waarden = {}
     for naam, waarde in gegevens.items():
-        kort = naam if len(naam) <= _LANGSTE_NAAM else f"{naam[:_LANGSTE_NAAM]}…"
-        veld = f"{pad}.{kort}" if pad else kort
-        if naam not in velden:
-            meldingen.append(_onbekend(veld, naam, velden))
-        elif waarde is not None:
-            waarden[naam] = _waarde(velden[naam], waarde, veld, meldingen)
-    return cls(**{naam: waarde for naam, waarde in waarden.items() if waarde is not None})
+        if waarde is None and naam in lezers:
+            continue
+        if type(waarde) is soorten.get(naam):
+            waarden[naam] = waarde
+            continue
+        veld = _verder(pad, naam)
+        if naam not in lezers:
+            meldingen.append(_onbekend(veld, naam, lezers))
+        elif (gelezen := lezers[naam](waarde, veld, meldingen)) is not None:
+            waarden[naam] = gelezen
+    return cls(**waarden)
+
+
+def _verder(pad: str, naam: str) -> str:
+    kort = naam if len(naam) <= _LANGSTE_NAAM else f"{naam[:_LANGSTE_NAAM]}…"
+    return f"{pad}.{kort}" if pad else kort
+
+
+@cache
+def _velden(cls: type) -> tuple[Mapping[str, type], Mapping[str, _Lezer]]:
+    """Return of each field that holds one value which type that has, and how to read any field."""
+    hints = get_type_hints(cls)
+    kaal = {a.name: _zonder_none(hints[a.name]) for a in attrs.fields(cls)}
+    soorten = {naam: hint for naam, hint in kaal.items() if hint in _NAMEN or hint is bytes}
+    return soorten, {naam: _lezer(hint) for naam, hint in kaal.items()}
+
+
+def _zonder_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        return next(deel for deel in get_args(hint) if deel is not NoneType)
+    return hint
+
+
+def _lezer(hint: Any) -> _Lezer:
+    """Return what reads a value of this type; for a value that is not, it makes a finding."""
+    if get_origin(hint) is list:
+        return partial(_lees_lijst, _lezer(_zonder_none(get_args(hint)[0])))
+    if attrs.has(hint):
+        return partial(_lees_record, hint)
+    return partial(_lees_waarde, hint)
+
+
+def _lees_lijst(een: _Lezer, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
+    if not isinstance(waarde, list):
+        return _verkeerd(veld, "een lijst", meldingen)
+    gelezen = [een(deel, veld, meldingen) for deel in waarde]
+    return [deel for deel in gelezen if deel is not None]
+
+
+def _lees_record(cls: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
+    if not isinstance(waarde, Mapping):
+        return _verkeerd(veld, "een groep velden", meldingen)
+    return _record(cls, waarde, veld, meldingen)
+
+
+def _lees_waarde(soort: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
+    if soort is float and type(waarde) is int:
+        return float(waarde)
+    if type(waarde) is not soort:
+        return _verkeerd(veld, _NAMEN.get(soort, soort.__name__), meldingen)
+    return waarde
 
 
 def _onbekend(veld: str, naam: str, velden: Mapping[str, Any]) -> Melding:
@@ -107,25 +156,6 @@ def _onbekend(veld: str, naam: str, velden: Mapping[str, Any]) -> Melding:
         "De leverancier moet de koppeling met dit veld uitbreiden, of het weglaten.",
         ernst=Ernst.WAARSCHUWING,
     )
-
-
-def _waarde(hint: Any, waarde: Any, veld: str, meldingen: list[Melding]) -> Any:
-    if get_origin(hint) in (Union, UnionType):
-        hint = next(deel for deel in get_args(hint) if deel is not NoneType)
-    if get_origin(hint) is list:
-        if not isinstance(waarde, list):
-            return _verkeerd(veld, "een lijst", meldingen)
-        gelezen = [_waarde(get_args(hint)[0], deel, veld, meldingen) for deel in waarde]
-        return [deel for deel in gelezen if deel is not None]
-    if attrs.has(hint):
-        if not isinstance(waarde, Mapping):
-            return _verkeerd(veld, "een groep velden", meldingen)
-        return _record(hint, waarde, veld, meldingen)
-    if hint is float and type(waarde) is int:
-        return float(waarde)
-    if type(waarde) is not hint:
-        return _verkeerd(veld, _NAMEN.get(hint, hint.__name__), meldingen)
-    return waarde
 
 
 def _verkeerd(veld: str, verwacht: str, meldingen: list[Melding]) -> None:

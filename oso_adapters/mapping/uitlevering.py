@@ -6,8 +6,10 @@ that must not leave the school.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import attrs
@@ -46,16 +48,35 @@ class Pakket:
     deeldossier: str = "LASLVS"
 
 
-def _deel(blok: Any) -> Iterator[Any]:
-    """Yield a block and every block inside it."""
-    yield blok
-    for veld in velden(type(blok)):
-        if veld.blok is None:
-            continue
-        waarde = getattr(blok, veld.attr)
-        for deel in waarde if isinstance(waarde, list) else [waarde]:
-            if deel is not None:
-                yield from _deel(deel)
+@cache
+def _soorten_met(*attrs_: str) -> frozenset[type]:
+    """Return the blocks of a dossier that have one of these fields."""
+    alle: list[type] = [Dossier]
+    for cls in alle:
+        alle += [v.blok for v in velden(cls) if v.blok is not None and v.blok not in alle]
+    return frozenset(cls for cls in alle if any(v.attr in attrs_ for v in velden(cls)))
+
+
+@cache
+def _wegen(cls: type, soorten: frozenset[type]) -> tuple[str, ...]:
+    """Return the fields of a block that hold blocks of these kinds, or lead to them."""
+    return tuple(
+        veld.attr
+        for veld in velden(cls)
+        if veld.blok is not None and (veld.blok in soorten or _wegen(veld.blok, soorten))
+    )
+
+
+def _delen(dossier: Dossier, soorten: frozenset[type]) -> list[Any]:
+    """Return every block of these kinds, and those on the way to them."""
+    gevonden: list[Any] = [dossier]
+    for deel in gevonden:
+        cls: type = type(deel)
+        for attr in _wegen(cls, soorten):
+            waarde = getattr(deel, attr)
+            delen = waarde if isinstance(waarde, list) else [waarde]
+            gevonden += [een for een in delen if een is not None]
+    return gevonden
 
 
 def _verberg(dossier: Dossier) -> None:
@@ -63,7 +84,7 @@ def _verberg(dossier: Dossier) -> None:
 
     A huisarts, the one plain Persoon, may not even be said to have a secret address (OG.05).
     """
-    for deel in _deel(dossier):
+    for deel in _delen(dossier, _soorten_met("adresgeheim", "geheim")):
         if getattr(deel, "adresgeheim", None) is True:
             deel.adreslijst = None
             if isinstance(deel, Leerling):
@@ -74,17 +95,32 @@ def _verberg(dossier: Dossier) -> None:
             deel.nummer = GEHEIM_NUMMER[deel.soort]
 
 
-def _laat_weg(dossier: Dossier, versie: Versie, categorieen: Iterable[str]) -> None:
-    """Empty every block of these categories."""
-    weg = set(categorieen)
+@cache
+def _velden_met(
+    versie: Versie, categorieen: frozenset[str], paden: frozenset[str]
+) -> Mapping[type, tuple[Veld, ...]]:
+    """Return the fields of these categories and at these paths, by their block."""
     per_blok: dict[type, list[Veld]] = {}
     for plek in plekken(versie):
-        if plek.veld.categorie in weg:
+        if plek.veld.categorie in categorieen or plek.pad in paden:
             per_blok.setdefault(plek.blok, []).append(plek.veld)
-    for deel in _deel(dossier):
+    return {blok: tuple(velden_) for blok, velden_ in per_blok.items()}
+
+
+def _maak_leeg(dossier: Dossier, per_blok: Mapping[type, tuple[Veld, ...]]) -> Counter[str]:
+    """Empty these fields; return how often something stood there, by the label of the field."""
+    tel: Counter[str] = Counter()
+    for deel in _delen(dossier, frozenset(per_blok)):
         for veld in per_blok.get(type(deel), ()):
+            tel[veld.label] += getattr(deel, veld.attr) not in (None, "", [])
             setattr(deel, veld.attr, [] if veld.vorm is Vorm.HERHAALD else None)
-    for deel in _deel(dossier):
+    return +tel
+
+
+def _laat_weg(dossier: Dossier, versie: Versie, categorieen: Iterable[str]) -> None:
+    """Empty every block of these categories."""
+    _maak_leeg(dossier, _velden_met(versie, frozenset(categorieen), frozenset()))
+    for deel in _delen(dossier, _soorten_met("onderwijsondersteuning")):
         steun = getattr(deel, "onderwijsondersteuning", None)
         if steun is not None and all(
             getattr(steun, veld.attr) in (None, []) for veld in velden(type(steun))
@@ -159,7 +195,8 @@ def deliver(
         if codes.get(naam, "VERPLICHT") == "VERPLICHT"
     ]
     _laat_weg(dossier, versie, [n for n, code in codes.items() if code in ("VERBODEN", "OPT-UIT")])
-    weggelaten = {}
+    nooit = _maak_leeg(dossier, _velden_met(versie, frozenset(), profiel.weglaten))
+    weggelaten = {f"{label} (mag niet mee)": aantal for label, aantal in nooit.items()}
     if profiel.toetsvenster:
         te_oud = _kies_toetsen(dossier, dag)
         if te_oud:

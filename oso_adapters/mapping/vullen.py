@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, reduce
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -22,10 +22,12 @@ from oso_adapters.mapping.bronnen import (
     Samen,
     Van,
     Vast,
+    kern_van,
 )
+from oso_adapters.mapping.omkeerbaar import heen_van
 from oso_adapters.melding import Ernst, Melding, SoortMelding, Wie
 
-__all__ = ["Resultaat", "apply_afbeelding"]
+__all__ = ["Resultaat", "apply_afbeelding", "lees_veld", "volg"]
 
 
 @attrs.define
@@ -45,7 +47,7 @@ class Resultaat:
         self.weggelaten[naam] = self.weggelaten.get(naam, 0) + 1
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class _Plaats:
     """Where we are: in the dossier, and in the record.
 
@@ -65,19 +67,34 @@ _Vuller = Callable[[Any, _Plaats, Resultaat], Any]
 _LEEG: tuple[Any, ...] = (None, "", [])
 
 
+def _haal(pad: str) -> Callable[[Any], Any]:
+    """Return a function that walks into records; a record that is absent gives None.
+
+    A list gives what stands there in each of its records.
+    """
+    if "." not in pad:
+        return attrgetter(pad)
+    stappen = tuple(pad.split("."))
+
+    def haal(waarde: Any) -> Any:
+        for stap in stappen:
+            if waarde is None:
+                return None
+            waarde = _stap(waarde, stap) if isinstance(waarde, list) else getattr(waarde, stap)
+        return waarde
+
+    return haal
+
+
 def _stap(waarde: Any, stap: str) -> Any:
-    """Go one field down; a list gives that field of each of its records."""
     if isinstance(waarde, list):
         return [_stap(deel, stap) for deel in waarde]
     return None if waarde is None else getattr(waarde, stap)
 
 
-def _haal(pad: str) -> Callable[[Any], Any]:
-    """Return a function that walks into records; a record that is absent gives None."""
-    if "." not in pad:
-        return attrgetter(pad)
-    stappen = pad.split(".")
-    return lambda record: reduce(_stap, stappen, record)
+def volg(record: Any, pad: str) -> Any:
+    """Return what stands at a path in a record; None when there is nothing."""
+    return _haal(pad)(record)
 
 
 def _zonder_posities(locatie: str) -> str:
@@ -117,43 +134,44 @@ def _vertaal(
         return None
     ernst = Ernst.FOUT if tabel.onbekend is Beleid.WEIGER else Ernst.WAARSCHUWING
     uitleg = f"een waarde uit de tabel '{tabel.naam}'"
-    resultaat.meldingen.append(_meld("AF.code", plaats, pad, veld, uitleg, ernst))
+    melding = _meld("AF.code", plaats, pad, veld, uitleg, ernst)
+    if tabel.herstel:
+        melding = attrs.evolve(melding, herstel=tabel.herstel)
+    resultaat.meldingen.append(melding)
     return None
 
 
-def _omgezet(
-    via: Callable[..., Any],
-    waarden: tuple[Any, ...],
-    pad: str,
-    veld: Veld,
-    plaats: _Plaats,
-    resultaat: Resultaat,
-) -> Any:
-    try:
-        return via(*waarden)
-    except Onbruikbaar as fout:
+def _mislukt(
+    fout: BaseException, pad: str, veld: Veld, plaats: _Plaats, resultaat: Resultaat
+) -> None:
+    """Tell of a transform that could not do its work; the field stays empty."""
+    if isinstance(fout, Onbruikbaar):
         resultaat.meldingen.append(_meld("AF.waarde", plaats, pad, veld, str(fout)))
-    except (Exception, SystemExit) as fout:  # noqa: BLE001 - a transform must not stop the export
-        melding = _meld("AF.omzetting", plaats, pad, veld, f"(intern: {type(fout).__name__})")
-        resultaat.meldingen.append(
-            attrs.evolve(
-                melding,
-                melding=f"De omzetting van '{plaats.veld(pad)}' naar '{veld.label}' liep vast.",
-                herstel="De leverancier moet de omzetting van dit veld herstellen.",
-                wie=Wie.LEVERANCIER,
-            )
+        return
+    melding = _meld("AF.omzetting", plaats, pad, veld, f"(intern: {type(fout).__name__})")
+    resultaat.meldingen.append(
+        attrs.evolve(
+            melding,
+            melding=f"De omzetting van '{plaats.veld(pad)}' naar '{veld.label}' liep vast.",
+            herstel="De leverancier moet de omzetting van dit veld herstellen.",
+            wie=Wie.LEVERANCIER,
         )
-    return None
+    )
 
 
 def _vul_van(bron: Van, veld: Veld) -> _Vuller:
-    haal, via, pad = _haal(bron.pad), bron.via, bron.pad
+    haal, via, pad = _haal(bron.pad), heen_van(bron.via), bron.pad
 
     def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
         waarde = haal(record)
-        if waarde in _LEEG:
+        if not waarde and waarde in _LEEG:
             return None
-        return waarde if via is None else _omgezet(via, (waarde,), pad, veld, plaats, resultaat)
+        if via is None:
+            return waarde
+        try:
+            return via(waarde)
+        except (Exception, SystemExit) as fout:  # noqa: BLE001 - must not stop the export
+            return _mislukt(fout, pad, veld, plaats, resultaat)
 
     return vul
 
@@ -164,7 +182,10 @@ def _vul_samen(bron: Samen, veld: Veld) -> _Vuller:
 
     def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
         waarden = tuple(None if w in _LEEG else w for w in (haal(record) for haal in halen))
-        return _omgezet(bron.via, waarden, pad, veld, plaats, resultaat)
+        try:
+            return bron.via(*waarden)
+        except (Exception, SystemExit) as fout:  # noqa: BLE001 - must not stop the export
+            return _mislukt(fout, pad, veld, plaats, resultaat)
 
     return vul
 
@@ -174,7 +195,7 @@ def _vul_code(bron: Code, veld: Veld) -> _Vuller:
 
     def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
         waarde = haal(record)
-        if waarde in _LEEG:
+        if not waarde and waarde in _LEEG:
             return None
         return _vertaal(bron.tabel, waarde, bron.pad, veld, plaats, resultaat)
 
@@ -199,11 +220,13 @@ def _vul_blok(bron: Blok, veld: Veld) -> _Vuller:
 def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
     haal = _haal(bron.pad)
     vul_een, tenzij = _vul_item(bron, veld), bron.tenzij
+    binnen = (bron.pad,) if isinstance(bron.door, Afbeelding) else ()
 
     def vul(record: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
         basis = plaats.locatie
         if veld.vorm in (Vorm.LIJST, Vorm.REEKS):
             basis = f"{basis}/{veld.naam}[1]"
+        herkomst = (*plaats.bron, *binnen)
         gevuld: list[Any] = []
         for item in haal(record) or ():
             if tenzij is not None and tenzij(item):
@@ -212,7 +235,7 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
             locatie = basis
             if veld.vorm is not Vorm.REEKS:
                 locatie = f"{basis}/{veld.elementen[-1]}[{len(gevuld) + 1}]"
-            waarde = vul_een(item, _Plaats(locatie, plaats.bron, waarde=True), resultaat)
+            waarde = vul_een(item, _Plaats(locatie, herkomst, waarde=not binnen), resultaat)
             if waarde is not None:
                 gevuld.append(waarde)
         return gevuld or ([] if veld.verplicht and veld.leeg else None)
@@ -223,17 +246,17 @@ def _vul_elk(bron: Elk, veld: Veld) -> _Vuller:
 def _vul_item(bron: Elk, veld: Veld) -> _Vuller:
     door, pad = bron.door, bron.pad
     if isinstance(door, Afbeelding):
-        vul_binnen = _compileer(door)
-        return lambda item, plaats, resultaat: vul_binnen(
-            item, _Plaats(plaats.locatie, (*plaats.bron, pad)), resultaat
-        )
+        return _compileer(door)
 
     def vul(item: Any, plaats: _Plaats, resultaat: Resultaat) -> Any:
-        if item in _LEEG:
+        if not item and item in _LEEG:
             return None
         if isinstance(door, Codetabel):
             return _vertaal(door, item, pad, veld, plaats, resultaat)
-        return item if door is None else _omgezet(door, (item,), pad, veld, plaats, resultaat)
+        try:
+            return item if door is None else door(item)
+        except (Exception, SystemExit) as fout:  # noqa: BLE001 - must not stop the export
+            return _mislukt(fout, pad, veld, plaats, resultaat)
 
     return vul
 
@@ -261,7 +284,7 @@ def _compileer(afb: Afbeelding) -> _Vuller:
     per_attr = {veld.attr: veld for veld in velden(afb.blok)}
     vullers = [
         (attr, vul, isinstance(bron, Vast), per_attr[attr].vorm is Vorm.HERHAALD)
-        for attr, bron in afb.bronnen.items()
+        for attr, bron in afb.uitgaand.items()
         if (vul := _vuller(bron, per_attr[attr])) is not None
     ]
     cls = afb.blok
@@ -288,3 +311,18 @@ def apply_afbeelding(afb: Afbeelding, record: Any, plek: str) -> Resultaat:
     resultaat = Resultaat()
     resultaat.blok = _compileer(afb)(record, _Plaats(plek, ()), resultaat)
     return resultaat
+
+
+@cache
+def _een_veld(afb: Afbeelding, attr: str) -> _Vuller | None:
+    veld = next(veld for veld in velden(afb.blok) if veld.attr == attr)
+    return _vuller(kern_van(afb.bronnen[attr]), veld)
+
+
+def lees_veld(afb: Afbeelding, attr: str, record: Any) -> Any:
+    """Return what one field of a block becomes, whichever way it goes; None when it stays empty."""
+    vul = _een_veld(afb, attr)
+    waarde = vul(record, _Plaats("", ()), Resultaat()) if vul else None
+    veld = next(veld for veld in velden(afb.blok) if veld.attr == attr)
+    herhaald = veld.vorm is Vorm.HERHAALD and waarde is not None
+    return [waarde] if herhaald and not isinstance(waarde, list) else waarde

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 
 import attrs
 
@@ -25,7 +25,7 @@ from oso_adapters.rules import (
     vo,
     vve,
 )
-from oso_adapters.rules.errata import ERRATA, Erratum, correct
+from oso_adapters.rules.errata import ERRATA, Erratum, errata_in
 from oso_adapters.rules.regel import Blad, Regel, Regelset
 from oso_adapters.versies import Versie
 
@@ -64,8 +64,14 @@ def _namen(versie: Versie) -> frozenset[str]:
 
 
 @cache
-def regels(versie: Versie, regelset: Regelset) -> tuple[Regel, ...]:
-    """Return every rule of a version: code lists, categories, then block by block."""
+def regels(
+    versie: Versie, regelset: Regelset, zonder: frozenset[int] = frozenset()
+) -> tuple[Regel, ...]:
+    """Return every rule of a version: code lists, categories, then block by block.
+
+    Args:
+        zonder: numbers of errata that are left as they are published.
+    """
     gepubliceerd = (
         *codelijst.regels(versie),
         *categorie.regels(versie),
@@ -76,6 +82,7 @@ def regels(versie: Versie, regelset: Regelset) -> tuple[Regel, ...]:
         for regel in gepubliceerd
         if versie.valt_in(regel.sinds, regel.tot)
     )
-    if regelset is Regelset.AFSPRAAK:
-        return tuple(correct(regel) for regel in geldig)
-    return tuple(geldig)
+    errata = errata_in(regelset, zonder)
+    return tuple(
+        reduce(lambda zo_ver, erratum: erratum.correct(zo_ver), errata, regel) for regel in geldig
+    )

@@ -34,8 +34,9 @@ REGELS: tuple[Regel, ...] = (
         eis=als(waar("wettelijke_ontheffing"), gevuld("eindtoetsresultaat/toetssoort")),
         over="eindtoetsresultaat/toetssoort",
         melding="De soort eindtoets ontbreekt bij een leerling die ontheffing heeft.",
-        herstel="Vul bij de eindtoets in welke toets uw school gebruikt.",
-        wie=Wie.STANDAARD,
+        herstel="Los eerst de andere melding over deze eindtoets op: de ontheffing staat op een "
+        "plaats waar het schema haar niet toelaat.",
+        wie=Wie.LEVERANCIER,
         nooit="De regel zoekt de wettelijke ontheffing op een plaats waar het schema die niet "
         "toelaat: de ontheffing staat bij het resultaat van de eindtoets.",
     ),

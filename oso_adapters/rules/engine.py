@@ -37,13 +37,20 @@ class Treffer:
 
 @attrs.frozen
 class _Plaats:
-    """Rules that look at the same elements."""
+    """Rules that look at the same elements.
+
+    Attributes:
+        buiten: elements below one of these are passed over; empty when none are.
+    """
 
     tag: str
     ouders: tuple[str, ...]
+    buiten: str
     proeven: tuple[tuple[Test, Regel], ...]
 
     def past(self, el: _Element) -> bool:
+        if self.buiten and next(el.iterancestors(self.buiten), None) is not None:
+            return False
         ouder: _Element | None = el
         for tag in self.ouders:
             ouder = ouder.getparent() if ouder is not None else None
@@ -72,7 +79,7 @@ class Regelboek:
         self._ns = versie.namespace
         self._versie = versie
         self._compiler = Compiler(versie)
-        self.regels = tuple(regel for regel in regels if not regel.slaapt)
+        self.regels = tuple(regels)
         self._voorwaarden = {
             regel.voor.als: self._compiler.test(regel.voor.als)
             for regel in self.regels
@@ -119,18 +126,20 @@ class Regelboek:
         )
         gekozen = self._actief.get(sleutel)
         if gekozen is None:
-            per_plaats: dict[str, list[Regel]] = {}
+            per_plaats: dict[tuple[str, bool], list[Regel]] = {}
             for regel in self._geldig(beeld):
-                per_plaats.setdefault(regel.bij, []).append(regel)
-            gekozen = tuple(self._plaats(bij, regels) for bij, regels in per_plaats.items())
+                per_plaats.setdefault((regel.bij, regel.slaapt), []).append(regel)
+            gekozen = tuple(self._plaats(*plaats) for plaats in per_plaats.items())
             _bewaar(self._actief, sleutel, gekozen)
         return gekozen
 
-    def _plaats(self, bij: str, regels: Iterable[Regel]) -> _Plaats:
+    def _plaats(self, plaats: tuple[str, bool], regels: Iterable[Regel]) -> _Plaats:
+        bij, slaapt = plaats
         stappen = [f"{{{self._ns}}}{stap}" for stap in bij.split("/") if stap]
         return _Plaats(
             stappen[-1] if stappen else "",
             tuple(reversed(stappen[:-1])),
+            self.leerling if slaapt else "",
             tuple((self._compiler.test(regel.eis), regel) for regel in regels),
         )
 
@@ -142,7 +151,8 @@ class Regelboek:
         """
         standen = tuple([stand(root) for stand in self._standen])
         if standen not in self._snel:
-            regels = self._geldig(self.beeld(root))
+            # Where the schema wants an element, rules that sleep do not see it.
+            regels = (r for r in self._geldig(self.beeld(root)) if not r.slaapt)
             _bewaar(self._snel, standen, Snelblik(regels, self._versie))
         try:
             return self._snel[standen].surely_holds(root)

@@ -48,7 +48,7 @@ REGELS: tuple[Regel, ...] = (
         over="toestemming",
         melding="Er staat niet of de ouders toestemming geven om het dossier naar de nieuwe school "
         "te sturen.",
-        herstel="Vraag de ouders om toestemming en vul bij de ouderinzage het antwoord in: ja, "
-        "nee of onbekend.",
+        herstel="Vraag de ouders om toestemming, of de leerling zelf als die 16 jaar of ouder is. "
+        "Vul het antwoord in bij de ouderinzage: ja, nee of onbekend.",
     ),
 )

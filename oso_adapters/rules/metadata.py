@@ -36,7 +36,8 @@ REGELS: tuple[Regel, ...] = (
         bij="dossier/metadata",
         eis=is_("validatieversie", VALIDATIEVERSIE),
         over="validatieversie",
-        melding="De validatieversie in het dossier is niet de versie die nu geldt.",
+        melding="Het dossier noemt een andere versie van de controle (validatieversie) dan de "
+        "versie die nu geldt.",
         herstel="Werk uw software bij en maak het dossier opnieuw aan. Blijft de melding komen, "
         "neem dan contact op met uw leverancier.",
         wie=Wie.LEVERANCIER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 import attrs
 
@@ -13,6 +14,7 @@ from oso_adapters.rules.woorden import Eis, en, is_, niet
 __all__ = [
     "ALTIJD",
     "BB",
+    "BLAD_EIS",
     "NIET_POPO",
     "OOK_BB_POVO",
     "OV",
@@ -92,6 +94,9 @@ SWV = Voor(Blad.PAO, _SWV)
 POSWV = Voor(Blad.PAO, en(_SWV, _overstap("POSWV")))
 VOSWV = Voor(Blad.PAO, en(_SWV, _overstap("VOSWV")))
 
+BLAD_EIS = MappingProxyType({Blad.PAO: _SWV, Blad.OV: niet(_SWV)})
+"""What a document holds for which `blad_voor` chooses a sheet."""
+
 
 def blad_voor(soorten: Collection[str]) -> Blad:
     """Return the sheet for a document with these kinds of transfer (``overdrachtsoort``)."""
@@ -133,7 +138,8 @@ class Regel:
         over: field that it is about, relative to the element.
         verwacht: what was expected, in Dutch.
         per_leerling: the sheets look at every such element once for each leerling.
-        slaapt: the published sheets never get to it.
+        slaapt: the published sheets do not get to it where the schema wants the element, below the
+            leerling.
         nooit: why no dossier that fits the schema can break it; empty when one can.
         gevolg_van: keys of rules; where one of these is broken this one is not told again.
         sinds, tot: first and last version that have the rule, both inclusive.

@@ -55,16 +55,24 @@ def streng_schema(versie: Versie) -> etree.XMLSchema:
 
 
 @cache
-def regelboek(versie: Versie, regelset: Regelset, blad: Blad, *, lijsten: bool) -> Regelboek:
+def regelboek(
+    versie: Versie,
+    regelset: Regelset,
+    blad: Blad,
+    *,
+    lijsten: bool,
+    zonder: frozenset[int] = frozenset(),
+) -> Regelboek:
     """Return the rules of a sheet, ready to run.
 
     Args:
+        zonder: numbers of errata that are left as they are published.
         lijsten: also those that a document can't break when it fits the strict schema.
     """
     return Regelboek(
         (
             regel
-            for regel in regels(versie, regelset)
+            for regel in regels(versie, regelset, zonder)
             if regel.voor.blad in (None, blad) and (lijsten or not _instreng_schema(regel, versie))
         ),
         versie,

@@ -45,10 +45,43 @@ _MOGELIJK_TE_OUD = f"not(translate({{afname/afnamedatum}}, '-', '') >= {_EERSTE_
 """The same window in numbers, 801 for 1 August; a date of another form may be too old as well."""
 
 
+def _eerste_dag(tekst: Callable[[str], str | None]) -> date:
+    return eerste_recente_dag(_dag(tekst("//metadata/datum")) or date.max)
+
+
+def _net_recent(tekst: Callable[[str], str | None]) -> str:
+    """Return the first day on which a test may go along."""
+    return _eerste_dag(tekst).isoformat()
+
+
+def _als_dag(pad: str) -> str:
+    return f"substring(normalize-space({{{pad}}}), 1, 10)"
+
+
+def _is_dag(pad: str) -> str:
+    """Write in XPath 2.0 where `_dag` can read a date."""
+    return (
+        f"matches({{{pad}}}, '^\\s*{'[0-9]' * 4}-[0-9][0-9]-[0-9][0-9]"
+        "(Z|[+-][0-9][0-9]:[0-9][0-9])?\\s*$')"
+        f" and {_als_dag(pad)} castable as xs:date and {_als_dag(pad)} ge '0001'"
+    )
+
+
+def _schooljaar(pad: str) -> str:
+    return f"floor((number(translate({_als_dag(pad)}, '-', '')) - {_BEGIN}) div 10000)"
+
+
+_RECENT = (
+    f"not({_is_dag('afname/afnamedatum')} and {_is_dag('//metadata/datum')})"
+    f" or {_schooljaar('afname/afnamedatum')} ge"
+    f" {_schooljaar('//metadata/datum')} - {JAREN_TERUG}"
+)
+"""The same window exactly; what is no date is left to other rules."""
+
+
 def _te_oud(tekst: Callable[[str], str | None]) -> str:
     """Return the last day on which a test was too long ago."""
-    dossier = _dag(tekst("//metadata/datum")) or date.max
-    return (eerste_recente_dag(dossier) - timedelta(days=1)).isoformat()
+    return (_eerste_dag(tekst) - timedelta(days=1)).isoformat()
 
 
 REGELS: tuple[Regel, ...] = (
@@ -60,8 +93,10 @@ REGELS: tuple[Regel, ...] = (
             _is_recent,
             uitleg="De toets is afgenomen in het schooljaar waarin het dossier is gemaakt of in "
             "een van de twee schooljaren daarvoor.",
+            voorbeeld=_net_recent,
             tegenvoorbeeld=_te_oud,
             fout=_MOGELIJK_TE_OUD,
+            precies=_RECENT,
         ),
         over="afname/afnamedatum",
         melding="Een toets is te oud: alleen toetsen van het schooljaar van het dossier en van de "

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
-from oso_adapters.rules.regel import STANDAARDVERSIE, VALIDATIEVERSIE
+from oso_adapters.gegevensset import Terugkoppeling
+from oso_adapters.gegevensset._boom import Plek, plekken
+from oso_adapters.rules.regel import STANDAARDVERSIE, VALIDATIEVERSIE, Regel
+from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import (
     Als,
     Bevat,
@@ -21,7 +25,30 @@ from oso_adapters.rules.woorden import (
 )
 from oso_adapters.versies import Versie
 
-__all__ = ["verwachting"]
+__all__ = ["plek_op_pad", "verwacht_van", "verwachting"]
+
+
+@cache
+def plek_op_pad(versie: Versie) -> Mapping[str, Plek]:
+    """Return each field of a version by its path without positions."""
+    alle = (*plekken(versie), *plekken(versie, Terugkoppeling, "/terugkoppeling"))
+    return {pad: plek for plek in alle for pad in (plek.kop, plek.pad)}
+
+
+def verwacht_van(regel: Regel, basis: str, versie: Versie) -> str:
+    """Say in Dutch what a rule asks, with the fields by their labels.
+
+    Args:
+        basis: path of the element that the rule looks at; empty for the whole document.
+    """
+    op_pad = plek_op_pad(versie)
+
+    def label(pad: str) -> str:
+        heel = absoluut(basis, pad)
+        plek = op_pad.get(heel)
+        return plek.veld.label if plek else heel.rpartition("/")[2]
+
+    return regel.verwacht or verwachting(regel.eis, label, versie)
 
 
 def verwachting(eis: Eis, label: Callable[[str], str], versie: Versie) -> str:
@@ -56,7 +83,7 @@ def verwachting(eis: Eis, label: Callable[[str], str], versie: Versie) -> str:
                 return f"'{label(pad)}' bevat {tekst}"
             case Patroon(pad, _):
                 return f"'{label(pad)}' heeft de voorgeschreven vorm"
-            case Functie(_, _, uitleg, _):
+            case Functie(uitleg=uitleg):
                 return uitleg
             case Als(_, dan):
                 return zeg(dan)

@@ -132,16 +132,21 @@ class Functie(Eis):
         houdt: says whether the element holds it: called with a function that gives the text at a
             path (None when absent).
         uitleg: what it asks, in Dutch.
-        tegenvoorbeeld: gives a value of the field with which the element does not hold it.
+        voorbeeld: gives a value of the field with which the element holds it.
+        tegenvoorbeeld: gives one with which it does not.
         fout: XPath 1.0 that is true wherever the element may not hold it, with paths in braces;
             None when there is none.
+        precies: XPath 2.0 that is true exactly where the element holds it, with in braces paths
+            that stand for the text there; None when there is none.
     """
 
     pad: str
     houdt: Callable[[Callable[[str], str | None]], bool] = attrs.field(eq=False)
     uitleg: str
+    voorbeeld: Callable[[Callable[[str], str | None]], str] = attrs.field(eq=False)
     tegenvoorbeeld: Callable[[Callable[[str], str | None]], str] = attrs.field(eq=False)
     fout: str | None = None
+    precies: str | None = None
 
 
 def gevuld(pad: str) -> Eis:

@@ -83,13 +83,14 @@ Weg = tuple[Ingreep, ...]
 """Changes that belong together, in the order in which they are done."""
 
 
-def wegen(eis: Eis, versie: Versie, *, wil: bool) -> Iterator[Weg]:
+def wegen(eis: Eis, versie: Versie, *, wil: bool, waarden: int | None = None) -> Iterator[Weg]:
     """Yield ways to make a requirement hold, or to break it.
 
     Args:
         wil: whether it must hold afterwards.
+        waarden: how many values of a field are tried; one to make it hold, more to break it.
     """
-    return _Wegen(versie, 1 if wil else _WAARDEN).van(eis, wil=wil)
+    return _Wegen(versie, waarden or (1 if wil else _WAARDEN)).van(eis, wil=wil)
 
 
 class _Wegen:
@@ -128,8 +129,8 @@ class _Wegen:
                 yield from self.na_elkaar(
                     self.van(voorwaarde, wil=True), list(self.van(dan, wil=False))
                 )
-            case Functie(pad, _, _, tegenvoorbeeld):
-                yield (Neem(pad),) if wil else (Bereken(pad, tegenvoorbeeld),)
+            case Functie(pad, _, _, voorbeeld, tegenvoorbeeld):
+                yield (Bereken(pad, voorbeeld if wil else tegenvoorbeeld),)
             case _:
                 yield from self.waarde(eis, wil=wil)
 

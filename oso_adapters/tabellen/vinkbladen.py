@@ -1,34 +1,21 @@
-"""The Vinkenlijst as CSV and as a workbook, for people who open it in Excel.
-
-Nothing in it comes from a dossier, and yet every text is written as text: a label that begins with
-``=`` would be a formula to Excel.
-"""
+"""The Vinkenlijst as CSV and as a workbook, for people who open it in Excel."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
 
-from oso_adapters.errors import ConfigurationError
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.rules import Regel, Regelset, regels
-from oso_adapters.tabellen.vink import Status
-from oso_adapters.tabellen.vinktekst import LEGENDA, Lijstrij, errata_van, teken, zeg_status
+from oso_adapters.tabellen.vinktekst import LEGENDA, Lijstrij, errata_van, zeg_status
+from oso_adapters.tabellen.werkblad import Werkboek, write_csv
 from oso_adapters.versies import Versie
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-__all__ = ["csv_tekst", "xlsx_bytes"]
+__all__ = ["KENMERKEN", "csv_tekst", "kenmerken", "xlsx_bytes"]
 
 Lijsten = Mapping[Versie, Sequence[Lijstrij]]
 
-_VOOR = ("versie", "pad", "label", "soort", "categorie", "codelijst")
+KENMERKEN = ("versie", "pad", "label", "soort", "categorie", "codelijst")
+"""What a row says of the field itself."""
 _NA = ("waarom", "code van de categorie", "regels over de waarde", "let op", "afwijking")
 _BREED = {
     "onderdeel": 26,
@@ -44,16 +31,6 @@ _BREED = {
     "afwijking": 60,
 }
 _CEL_BREED = 14
-_REGELHOOGTE = 15
-_HOOGST = 409
-"""Excel knows no higher row."""
-_KLEUREN = {
-    Status.VERPLICHT: ("#C6E0B4", "#1E4620"),
-    Status.EEN_VAN: ("#E2EFDA", "#1E4620"),
-    Status.VERBODEN: ("#F8CBAD", "#7B1E00"),
-    Status.UIT_TE_ZETTEN: ("#FFF2CC", "#5F4B00"),
-    Status.OPTIONEEL: ("#FFFFFF", "#404040"),
-}
 _REGELKOLOMMEN = {
     "versie": 8,
     "regel": 46,
@@ -68,7 +45,8 @@ _REGELKOLOMMEN = {
 }
 
 
-def _voor(rij: Lijstrij) -> tuple[str, ...]:
+def kenmerken(rij: Lijstrij) -> tuple[str, ...]:
+    """Return what a row says of the field itself, beside `KENMERKEN`."""
     lijst = rij.rij.codelijst
     return (
         str(rij.versie),
@@ -96,94 +74,23 @@ def _soorten(lijsten: Lijsten) -> list[str]:
 
 
 def csv_tekst(lijsten: Lijsten) -> str:
-    """Return one row for each path, with a column for each kind of transfer.
-
-    Separated by semicolons: Excel splits on what the settings of the computer say, and with Dutch
-    settings that is the semicolon.
-    """
+    """Return one row for each path, with a column for each kind of transfer."""
     soorten = _soorten(lijsten)
-    uit = io.StringIO(newline="")
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow((*_VOOR, *soorten, *_NA))
-    for rijen in lijsten.values():
-        for rij in rijen:
-            statussen = (zeg_status(rij.vinken[soort]) for soort in soorten)
-            eigen = (tekst.replace("\n", " | ") for tekst in _na(rij))
-            schrijver.writerow((*_voor(rij), *statussen, *eigen))
-    return uit.getvalue()
+    alle = (rij for rijen in lijsten.values() for rij in rijen)
+    statussen = ((rij, [zeg_status(rij.vinken[soort]) for soort in soorten]) for rij in alle)
+    cellen = ((*kenmerken(rij), *statussen_, *_na(rij)) for rij, statussen_ in statussen)
+    return write_csv([(*KENMERKEN, *soorten, *_NA), *cellen])
 
 
-def _workbook(doel: io.BytesIO) -> Workbook:
-    try:
-        import xlsxwriter  # noqa: PLC0415 - only who asks for a workbook needs it
-    except ImportError as fout:
-        raise ConfigurationError(
-            "writing a workbook needs xlsxwriter; install oso-adapters[excel], or use --csv"
-        ) from fout
-    boek = xlsxwriter.Workbook(doel, {"in_memory": True})
-    # The same list gives the same file, whenever it is made.
-    boek.set_properties(
-        {"title": "Vinkenlijst OSO Gegevensset", "created": datetime(2000, 1, 1, tzinfo=UTC)}
-    )
-    return boek
-
-
-class _Blad:
-    """A sheet with a frozen header and a filter, to which rows of text are added."""
-
-    def __init__(self, boek: Workbook, naam: str, kolommen: Mapping[str, int]) -> None:
-        self.blad: Worksheet = boek.add_worksheet(naam)
-        self.tekst = boek.add_format({"valign": "top", "text_wrap": True})
-        self.rij = 0
-        self.breedten = tuple(kolommen.values())
-        kop = boek.add_format(
-            {"bold": True, "valign": "top", "bg_color": "#1F3864", "font_color": "#FFFFFF"}
-        )
-        for nr, (naam_, breedte) in enumerate(kolommen.items()):
-            self.blad.set_column(nr, nr, breedte)
-            self.blad.write_string(0, nr, naam_, kop)
-
-    def voeg_toe(self, cellen: Sequence[str | tuple[str, Format]]) -> None:
-        """Add a row; every cell is text, with a format of its own or the usual one."""
-        self.rij += 1
-        regels = 1
-        for nr, cel in enumerate(cellen):
-            tekst, opmaak = (cel, self.tekst) if isinstance(cel, str) else cel
-            self.blad.write_string(self.rij, nr, tekst, opmaak)
-            regels = max(regels, sum(1 + len(d) // self.breedten[nr] for d in tekst.split("\n")))
-        self.blad.set_row(self.rij, min(regels * _REGELHOOGTE, _HOOGST))
-
-    def sluit(self, vast: int) -> None:
-        """Freeze the header and the first columns, and let people filter."""
-        self.blad.freeze_panes(1, vast)
-        self.blad.autofilter(0, 0, self.rij, len(self.breedten) - 1)
-        self.blad.set_landscape()
-        self.blad.fit_to_pages(1, 0)
-        self.blad.repeat_rows(0)
-
-
-def _opmaak(boek: Workbook) -> dict[Status, Any]:
-    return {
-        status: boek.add_format(
-            {"bg_color": vlak, "font_color": letter, "border": 1, "border_color": "#D0D0D0",
-             "valign": "top", "text_wrap": True}
-        )
-        for status, (vlak, letter) in _KLEUREN.items()
-    }  # fmt: skip
-
-
-def _vinkblad(boek: Workbook, versie: Versie, rijen: Sequence[Lijstrij]) -> None:
+def _vinkblad(boek: Werkboek, versie: Versie, rijen: Sequence[Lijstrij]) -> None:
     soorten = _soorten({versie: rijen})
-    namen = ("onderdeel", "label", *soorten, *_NA, *(n for n in _VOOR[1:] if n != "label"))
-    blad = _Blad(boek, str(versie), {naam: _BREED.get(naam, _CEL_BREED) for naam in namen})
-    opmaak = _opmaak(boek)
+    namen = ("onderdeel", "label", *soorten, *_NA, *(n for n in KENMERKEN[1:] if n != "label"))
+    blad = boek.blad(str(versie), {naam: _BREED.get(naam, _CEL_BREED) for naam in namen})
     for rij in rijen:
-        vinken = [rij.vinken[soort] for soort in soorten]
-        cellen = [(f"{teken(vink)}  {zeg_status(vink)}", opmaak[vink.status]) for vink in vinken]
-        _, pad, label, *rest = _voor(rij)
-        diepte = pad.removeprefix(rij.onderdeel).count("/")
+        cellen = [boek.vinkcel(rij.vinken[soort]) for soort in soorten]
+        _, pad, label, *rest = kenmerken(rij)
         onderdeel = rij.onderdeel.rpartition("/")[2]
-        blad.voeg_toe((onderdeel, "   " * diepte + label, *cellen, *_na(rij), pad, *rest))
+        blad.voeg_toe((onderdeel, "   " * rij.diepte + label, *cellen, *_na(rij), pad, *rest))
     blad.sluit(vast=2)
 
 
@@ -226,20 +133,18 @@ def xlsx_bytes(lijsten: Lijsten, regelset: Regelset) -> bytes:
     Raises:
         ConfigurationError: xlsxwriter is not installed.
     """
-    doel = io.BytesIO()
-    boek = _workbook(doel)
+    boek = Werkboek("Vinkenlijst OSO Gegevensset")
     for versie, rijen in lijsten.items():
         _vinkblad(boek, versie, rijen)
-    regelblad = _Blad(boek, "Regels", _REGELKOLOMMEN)
+    regelblad = boek.blad("Regels", _REGELKOLOMMEN)
     for versie, rijen in lijsten.items():
         for cellen in _regelcellen(versie, rijen):
             regelblad.voeg_toe(cellen)
     regelblad.sluit(vast=2)
-    uitleg = _Blad(boek, "Uitleg", {"teken": 12, "betekenis": 90})
+    uitleg = boek.blad("Uitleg", {"teken": 12, "betekenis": 90})
     for cellen in (*LEGENDA, ("regelset", str(regelset))):
         uitleg.voeg_toe(cellen)
     for profiel in profielen().values():
         uitleg.voeg_toe((profiel.code, profiel.naam))
     uitleg.sluit(vast=0)
-    boek.close()
-    return doel.getvalue()
+    return boek.sluit()

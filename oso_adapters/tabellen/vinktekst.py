@@ -13,10 +13,10 @@ from oso_adapters.tabellen.vink import Bron, Reden, Status, Verschil, Vink
 from oso_adapters.tabellen.vinkenlijst import verschillen
 from oso_adapters.versies import Versie
 
-__all__ = ["LEGENDA", "Lijstrij", "errata_van", "lijstrijen", "teken", "zeg_status"]
+__all__ = ["LEGENDA", "LETTERS", "Lijstrij", "errata_van", "lijstrijen", "teken", "zeg_status"]
 
 _LEERLING = "/dossier/huidigeschool/leerling"
-_LETTER = {
+LETTERS = {
     Status.VERPLICHT: "V",
     Status.EEN_VAN: "E",
     Status.VERBODEN: "X",
@@ -41,7 +41,7 @@ def _teken(reden: Reden) -> str:
     categorie = (
         "c" if reden.bron is Bron.CATEGORIE and reden.status is not Status.UIT_TE_ZETTEN else ""
     )
-    return _LETTER[reden.status] + categorie + ("?" if reden.als else "")
+    return LETTERS[reden.status] + categorie + ("?" if reden.als else "")
 
 
 def _tellen(vink: Vink) -> Iterator[Reden]:
@@ -50,7 +50,7 @@ def _tellen(vink: Vink) -> Iterator[Reden]:
 
 def teken(vink: Vink) -> str:
     """Return the marks of a cell, as the legend explains them."""
-    return " ".join(dict.fromkeys(map(_teken, _tellen(vink)))) or _LETTER[Status.OPTIONEEL]
+    return " ".join(dict.fromkeys(map(_teken, _tellen(vink)))) or LETTERS[Status.OPTIONEEL]
 
 
 def _status(reden: Reden) -> str:
@@ -97,7 +97,7 @@ def errata_van(versie: Versie, sleutels: Iterable[str]) -> tuple[int, ...]:
     return tuple(
         erratum.nummer
         for erratum in ERRATA
-        if any(erratum.correct(regel) != regel for regel in gepubliceerd)
+        if erratum.werkwijze is None and any(map(erratum.raakt, gepubliceerd))
     )
 
 
@@ -122,6 +122,11 @@ class Lijstrij:
         boven = _LEERLING if f"{pad}/".startswith(f"{_LEERLING}/") else WORTEL
         stap, _, rest = pad.removeprefix(boven).removeprefix("/").partition("/")
         return f"{boven}/{stap}" if rest or (stap and self.rij.blok) else boven
+
+    @property
+    def diepte(self) -> int:
+        """How many elements lie between it and the block that it is shown under."""
+        return self.rij.pad.removeprefix(self.onderdeel).count("/")
 
     def _samen(self, per_soort: Mapping[str, str]) -> str:
         """Join texts, the kinds of transfer with the same text together."""

@@ -1,0 +1,1 @@
+"""What people wrote about each id, in ``*.toml``: why it is asked, how it arises, what to do."""
