@@ -2,10 +2,11 @@
 
     uv run python benchmarks [DOSSIER] [--bundel DIR]
     uv run python benchmarks --map [AANTAL]
+    uv run python benchmarks --export [AANTAL]
 
 Without a dossier one of about 170 kB is made from the fullest geval of the suite. With a folder
 that has the published schema and sheets, these are measured too. The second checks a folder of
-dossiers, with one process and with two.
+dossiers, with one process and with two. The third exports a school of so many leerlingen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from exporteren import meet_export
 from lxml import etree
 from mappen import meet_map
 from meten import groot_dossier, meet, toon
@@ -89,7 +91,11 @@ def main() -> None:
     woorden.add_argument("dossier", type=Path, nargs="?")
     woorden.add_argument("--bundel", type=Path)
     woorden.add_argument("--map", type=int, nargs="?", const=20_000, metavar="AANTAL")
+    woorden.add_argument("--export", type=int, nargs="?", const=30_000, metavar="AANTAL")
     gekozen = woorden.parse_args()
+    if gekozen.export is not None:
+        meet_export(gekozen.export)
+        return
     if gekozen.map is not None:
         meet_map(gekozen.map)
         return

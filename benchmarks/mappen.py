@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
+from draaien import draai
 from meten import groot_dossier
 
 _PER_MAP = 1000
 _GROOT_OM_DE = 100
-_KIB = 1024
-_KIJK_OM_DE = 0.1
-_OSO = [sys.executable, "-c", "from oso_adapters.cli import main; main()"]
 
 
 def _maak_map(map_: Path, aantal: int) -> None:
@@ -36,30 +28,8 @@ def _maak_map(map_: Path, aantal: int) -> None:
 def _controleer(map_: Path, processen: int) -> tuple[float, int, bytes]:
     """Return the seconds, the MiB of the largest process and what was printed."""
     uit = map_.parent / "uit.jsonl"
-    begin = time.perf_counter()
-    with uit.open("wb") as stroom:
-        proces = subprocess.Popen(
-            [*_OSO, "check", str(map_), "--json", "--processen", str(processen)],
-            stdout=stroom,
-            start_new_session=True,
-        )
-        grootste = 0
-        while proces.poll() is None:
-            grootste = max(grootste, *_geheugen(sessie=proces.pid))
-            time.sleep(_KIJK_OM_DE)
-    duur = time.perf_counter() - begin
-    assert proces.returncode == 0
+    duur, grootste = draai("check", str(map_), "--json", "--processen", str(processen), uit=uit)
     return duur, grootste, uit.read_bytes()
-
-
-def _geheugen(*, sessie: int) -> Iterator[int]:
-    """Yield the most MiB that each process of a session has had, as Linux tells it."""
-    yield 0
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with suppress(OSError):
-            regels = dict(r.split(":", 1) for r in status.read_text().splitlines() if ":" in r)
-            if os.getsid(int(status.parent.name)) == sessie and "VmHWM" in regels:
-                yield int(regels["VmHWM"].split()[0]) // _KIB
 
 
 def meet_map(aantal: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NS = "http://www.edustandaard.nl/oso_gegevensset/2019/dossier"
 
 
@@ -35,6 +37,20 @@ def geval():
 def dossier(geval) -> bytes:
     """Return the bytes of a valid POVO dossier."""
     return geval("G01")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return one browser for all pages."""
+    pad = next((p for p in map(shutil.which, BROWSERS) if p), None)
+    if pad is None:
+        pytest.skip(f"no browser here: none of {', '.join(BROWSERS)} is installed")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    zonder_slot = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=pad, args=zonder_slot)
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

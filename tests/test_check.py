@@ -141,7 +141,7 @@ def test_a_rule_that_fails_is_never_valid(dossier, monkeypatch):
     def stuk(_tekst):
         raise ZeroDivisionError
 
-    kapot = Functie("naam", stuk, "-", str)
+    kapot = Functie("naam", stuk, "-", str, str)
     echte = regels(VERSIES[-1], Regelset.AFSPRAAK)
     met_kapot = [
         attrs.evolve(r, eis=kapot) if r.id == "OVa.SL02" else r

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-import json
 import re
 import types
-from datetime import date
 from pathlib import Path
 
-from oso_adapters import load_plugins
+import pytest
+
 from oso_adapters.cli import oso
+from oso_adapters.errors import ConfigurationError
 
 WORTEL = Path(__file__).parents[1]
 
 
-def _code(bestand: str, taal: str) -> list[str]:
-    tekst = (WORTEL / bestand).read_text("utf-8")
-    return re.findall(rf"^```{taal}\n(.*?)^```", tekst, re.MULTILINE | re.DOTALL)
+def _code_op_de_pagina():
+    tekst = (WORTEL / "docs" / "plugin.md").read_text("utf-8")
+    return re.findall(r"^```python\n(.*?)^```", tekst, re.MULTILINE | re.DOTALL)
 
 
-def test_the_smallest_plugin_loads_and_names_its_own_fields(tmp_path):
-    (code,) = _code("docs/plugin.md", "python")
-    module = types.ModuleType("oso_demo")
-    exec(compile(code, "oso_demo.py", "exec"), module.__dict__)
+def test_the_source_of_the_page_on_plugins_reads_records_and_refuses_what_is_no_json(tmp_path):
+    code, _ = _code_op_de_pagina()
+    naam = types.ModuleType("oso_kind")
+    exec(compile(code, "oso_kind.py", "exec"), naam.__dict__)
     bron = tmp_path / "kinderen.json"
-    bron.write_text(json.dumps([{"id": "7", "achternaam": "Molenaar", "geboren": "gisteren"}]))
+    bron.write_text('[{"id": "7", "achternaam": "Molenaar"}, {"geboren": 2008}]')
 
-    plugin = load_plugins([("demo", module)]).plugin("demo")
-    (record,) = plugin.exporteur.read(bron)
-    resultaat = plugin.exporteur.export(
-        record, plugin.leverancier, overdracht="POVO", dag=date(2020, 3, 1)
-    )
+    goed, slecht = naam.read(bron)
 
-    assert resultaat.data is None
-    assert ("geboren",) in [m.bronvelden for m in resultaat.meldingen]
-    assert ("bsn",) in [m.bronvelden for m in resultaat.meldingen]
+    assert ["7", "#2"] == [goed.sleutel, slecht.sleutel]
+    assert "Molenaar" == goed.record.achternaam
+    assert [("geboren",)] == [m.bronvelden for m in slecht.meldingen]
+    with pytest.raises(ConfigurationError, match="this is no JSON"):
+        list(naam.read(tmp_path))
+
+
+def test_the_page_on_plugins_says_what_a_system_does_not_do():
+    _, code = _code_op_de_pagina()
+    geladen: dict[str, object] = {}
+    exec(compile(code, "wie.py", "exec"), geladen)
+
+    assert {"swv", "2018.1"} == set(geladen["WIE"].niet)
 
 
 def test_every_link_in_the_documentation_leads_somewhere():
-    for bestand in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/plugin.md"):
+    for bestand in (
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/plugin.md",
+        "docs/servicedesk.md",
+        "docs/tutorial.md",
+    ):
         tekst = (WORTEL / bestand).read_text("utf-8")
         for doel in re.findall(r"\]\((?!https?:)([^)#]+)", tekst):
             assert ((WORTEL / bestand).parent / doel).exists(), f"{bestand}: {doel}"

@@ -9,10 +9,10 @@ import pytest
 
 from oso_adapters import Exporteur, Importeur, Leverancier, SwvUitwisseling, hookimpl, load_plugins
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.gegevensset import Dossier, Huidigeschool, Land, Leerling
+from oso_adapters.gegevensset import Adres, Dossier, Huidigeschool, Land, Leerling
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.hookspecs import HOOKS
-from oso_adapters.mapping import afbeelding, blok, ontbreekt
+from oso_adapters.mapping import Codetabel, afbeelding, blok, code, elk, ontbreekt, van
 
 LEVERANCIER = Leverancier(naam="Proef", maker="Proefmakers", pakketnaam="proef", pakketversie="1")
 
@@ -20,6 +20,7 @@ LEVERANCIER = Leverancier(naam="Proef", maker="Proefmakers", pakketnaam="proef",
 @attrs.frozen
 class Record:
     naam: str = ""
+    adressen: list[Record] = attrs.field(factory=list)
 
 
 def _afbeelding(cls):
@@ -29,14 +30,22 @@ def _afbeelding(cls):
 AFBEELDING = _afbeelding(Dossier)
 
 
-def _zonder(cls, *namen, **binnen):
+def _zonder(cls, *namen, sleutel=(), **binnen):
     """Return an Afbeelding that leaves fields out, which not every version has."""
     bronnen = {
         a.name: binnen.get(a.name, ontbreekt("test"))
         for a in attrs.fields(cls)
         if a.name not in namen
     }
-    return afbeelding(cls, Record, **bronnen)
+    return afbeelding(cls, Record, sleutel=sleutel, **bronnen)
+
+
+def _met_nummer(**school):
+    """Return an Afbeelding that keeps the number of a leerling, and that of a school as given."""
+    leerling = _zonder(Leerling, bsn=van("naam"))
+    return _zonder(
+        Dossier, huidigeschool=blok(_zonder(Huidigeschool, leerling=blok(leerling), **school))
+    )
 
 
 ZONDER_ZORG = _zonder(
@@ -61,7 +70,13 @@ def _exporteur(**anders):
 
 
 def _importeur(**anders):
-    gegevens = {"profielen": {"POPO"}, "versies": {"2019.1"}, "dossier": AFBEELDING}
+    gegevens = {
+        "profielen": {"POPO"},
+        "versies": {"2019.1"},
+        "dossier": _met_nummer(),
+        "read": lambda _pad: [],
+        "write": lambda _pad, _records: None,
+    }
     return Importeur(**gegevens | anders)
 
 
@@ -211,6 +226,28 @@ FOUT = {
             for naam in ("zorg", "sefunctioneren", "handelingsplanlijst")
         ],
     ),
+    "a profile of a samenwerkingsverband in another hook": (
+        _module(**_goed(oso_export=_geef(_exporteur(profielen={"POSWV"})))),
+        ["oso_export: profiel 'POSWV' is for a samenwerkingsverband; move it to oso_swv"],
+    ),
+    "another profile in the hook for a samenwerkingsverband": (
+        _module(**_goed(oso_swv=_geef(SwvUitwisseling(uit=_exporteur(profielen={"POVO"}))))),
+        ["oso_swv: profiel 'POVO' is not for a samenwerkingsverband; move it"],
+    ),
+    "an unknown version for a samenwerkingsverband": (
+        _module(
+            **_goed(
+                oso_swv=_geef(
+                    SwvUitwisseling(uit=_exporteur(profielen={"POSWV"}, versies={"2030.1"}))
+                )
+            )
+        ),
+        ["oso_swv: versie '2030.1' is not supported; known are 2017.1, 2018.1, 2019.1"],
+    ),
+    "an exchange that does nothing": (
+        _module(**_goed(oso_swv=_geef(SwvUitwisseling()))),
+        ["oso_swv: name uit or naar_binnen; an exchange that does neither is no capability"],
+    ),
     "no mapping": (
         _module(**_goed(oso_export=_geef(_exporteur(dossier=None)))),
         ["oso_export: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"],
@@ -220,6 +257,39 @@ FOUT = {
         ["oso_export: dossier must be an Afbeelding of Dossier; declare it with afbeelding(...)"],
     ),
 }
+
+
+_SOORTEN = Codetabel(naam="soorten", waarden={"B": "bezoek", "P": "post"})
+HALVE_TABEL = _met_nummer(
+    adreslijst=elk("adressen", _zonder(Adres, sleutel=("naam",), soortadres=code("naam", _SOORTEN)))
+)
+IN_ELKE_HAAK = {
+    "oso_export": _exporteur(dossier=HALVE_TABEL),
+    "oso_import": _importeur(dossier=HALVE_TABEL),
+    "oso_swv": SwvUitwisseling(uit=_exporteur(profielen={"POSWV"}, dossier=HALVE_TABEL)),
+    "oso_swv, in": SwvUitwisseling(
+        naar_binnen=_importeur(profielen={"POSWV"}, dossier=HALVE_TABEL, koppelsleutel="naam")
+    ),
+}
+HALF = [
+    (
+        "table 'soorten' has no value for code 'gba' of list 19 (Adres.soortadres) in 2019.1;"
+        " add each to [soorten.waarden], or with a reason to [soorten.zonder]"
+    )
+]
+
+
+@pytest.mark.parametrize("haak", IN_ELKE_HAAK)
+def test_refuses_a_code_table_that_is_not_complete(haak):
+    module = _module(**_goed(**{haak.partition(",")[0]: _geef(IN_ELKE_HAAK[haak])}))
+
+    assert _redenen(module) == HALF
+
+
+def test_tells_of_a_code_table_once_for_all_hooks():
+    haken = {haak: _geef(IN_ELKE_HAAK[haak]) for haak in ("oso_export", "oso_import", "oso_swv")}
+
+    assert _redenen(_module(**_goed(**haken))) == HALF
 
 
 @pytest.mark.parametrize("geval", FOUT)

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import textwrap
 
 import attrs
 import pytest
@@ -80,3 +81,13 @@ def dossiers(tmp_path, monkeypatch, dossier):
         bestand.write_bytes(data)
     (tmp_path / "leeg").mkdir()
     return tmp_path
+
+
+def installeer(map_, naam, punten, bron=""):
+    """Lay a distribution down as an installer would: a module and its dist-info."""
+    if bron:
+        (map_ / f"oso_proef_{naam}.py").write_text(bron)
+    info = map_ / f"oso_{naam}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: oso-{naam}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(textwrap.dedent(punten))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 
 from oso_adapters import Blad, Regelset, check
 from oso_adapters.binding import GRENZEN
 
-SLEUTELS = ["bestand", "versie", "profiel", "blad", "oordeel", "meldingen"]
+from .conftest import installeer
+
+SLEUTELS = ["bestand", "versie", "profiel", "blad", "pakket", "oordeel", "meldingen"]
 SLEUTELS_MELDING = [
     *("regel", "soort", "ernst", "locatie", "pad", "regelnummer", "gevonden", "verwacht"),
     *("melding", "herstel", "wie", "gepubliceerd", "uitleg"),
@@ -290,3 +297,102 @@ def test_a_folder_that_can_not_be_opened_is_no_verdict(oso, tmp_path, dossier, m
 
     assert 2 == uitkomst.code
     assert "Deze map is niet te openen." in uitkomst.uit
+
+
+WOORDEN = ("--overdracht", "POVO", "--datum", "2020-03-16")
+
+
+@pytest.fixture
+def parnassys(oso, tmp_path, monkeypatch):
+    """Work in a folder with a dossier that ParnasSys made, without the day of the inzage."""
+    with as_file(files("oso_parnassys") / "voorbeelden") as bron:
+        oso(*("export", "parnassys", bron), *WOORDEN, "--uit", tmp_path / "uit")
+    goed = (tmp_path / "uit" / "500101.xml").read_bytes()
+    fout = re.sub(rb"\s*<inzagedatum>.*?</inzagedatum>", b"", goed)
+    assert goed != fout
+    (tmp_path / "goed.xml").write_bytes(goed)
+    (tmp_path / "dossier.xml").write_bytes(fout)
+    (tmp_path / "onbekend.xml").write_bytes(fout.replace(b">ParnasSys<", b">Kwispeldam<"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+class TestHerkomst:
+    def test_the_example_of_the_readme_is_true(self, oso, parnassys):
+        readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+        _, _, rest = readme.partition("$ uv run oso check dossier.xml\n")
+        voorbeeld, _, _ = rest.partition("```")
+
+        assert voorbeeld.strip() == oso("check", "dossier.xml").uit.strip()
+
+    def test_json_has_the_maker_its_fields_and_the_evidence(self, oso, parnassys):
+        (regel,) = _regels(oso("check", "dossier.xml", "--json"))
+        (melding,) = regel["meldingen"]
+        velden = ["leerling.inzageOuders.datumInzage", "leerling.inzageOuders.ingezien"]
+
+        assert "ParnasSys" == regel["pakket"]["systeem"]
+        assert regel["pakket"]["plugin"].startswith("oso-parnassys ")
+        assert [velden, "school"] == [melding["bronvelden"], melding["wie"]]
+        assert "leeg in het dossier" in melding["bewijs"]
+
+    def test_who_received_it_is_pointed_at_the_other_school(self, oso, parnassys):
+        (regel,) = _regels(oso("check", "dossier.xml", "--json", "--ontvangen"))
+
+        assert ["andere school"] == [melding["wie"] for melding in regel["meldingen"]]
+
+    def test_of_an_unknown_maker_that_is_told_and_not_its_name(self, oso, parnassys):
+        tekst = oso("check", "onbekend.xml")
+        (regel,) = _regels(oso("check", "onbekend.xml", "--json"))
+
+        assert "is hier niet bekend. 'Wie' is daarom wat de regel zelf zegt." in tekst.uit
+        assert {"systeem": "", "plugin": ""}.items() <= regel["pakket"].items()
+        assert "Kwispeldam" not in f"{tekst.uit}{regel}"
+
+    def test_a_clean_file_has_no_maker_and_loads_no_plugin(self, oso, parnassys):
+        code = (
+            "import sys; from oso_adapters.cli import oso;"
+            "oso(['check', 'goed.xml', '--json'], standalone_mode=False);"
+            "assert not {'oso_parnassys', 'oso_adapters.diagnose'} & set(sys.modules)"
+        )
+        klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+
+        assert [0, b""] == [klaar.returncode, klaar.stderr]
+        assert None is json.loads(klaar.stdout)["pakket"]
+
+    def test_a_plugin_that_does_not_load_changes_nothing(self, oso, oso_apart, parnassys):
+        installeer(
+            parnassys, "kapot", "[oso_adapters]\naap = oso_proef_kapot\n", "import sys; sys.exit(3)"
+        )
+        installeer(parnassys, "luid", "[oso_adapters]\nnoot = oso_proef_luid\n", "print('luid')")
+        uitkomst = oso_apart("check", "dossier.xml", "--json", PYTHONPATH=str(parnassys))
+
+        assert oso("check", "dossier.xml", "--json").uit == uitkomst.uit
+        assert uitkomst.code == 1
+
+    def test_over_more_processes_the_same_is_told(self, oso, parnassys):
+        woorden = ("check", *(["dossier.xml", "goed.xml", "onbekend.xml"] * 20), "--json")
+
+        assert oso(*woorden, "--processen", 1) == oso(*woorden, "--processen", 2)
+
+
+@pytest.mark.parametrize("woorden", [[], ["--ontvangen"], ["--regelset", "gepubliceerd"]])
+def test_says_of_another_file_what_it_is(oso, tmp_path, woorden):
+    bestand = tmp_path / "lijst.xml"
+    bestand.write_bytes(b"<EDEX><leerlingen/></EDEX>")
+
+    uitkomst = oso("check", *woorden, bestand)
+
+    assert 2 == uitkomst.code
+    assert "ST.ander" in uitkomst.uit
+    assert "een lijst met leerlinggegevens (EDEXML)" in uitkomst.uit
+    assert "wie      school" in uitkomst.uit
+
+
+def test_a_folder_with_only_a_zip_says_to_unpack_it(oso, tmp_path):
+    (tmp_path / "diep").mkdir()
+    (tmp_path / "diep" / "DOSSIERS.ZIP").write_bytes(b"PK\x03\x04")
+
+    uitkomst = oso("check", tmp_path)
+
+    assert 2 == uitkomst.code
+    assert "eindigt, wel een ingepakt bestand: pak dat eerst uit." in uitkomst.uit

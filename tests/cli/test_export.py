@@ -53,7 +53,7 @@ def bron(voorbeelden, tmp_path):
 
 
 def _bestanden(tmp_path):
-    return sorted((tmp_path / "uit").iterdir()) if (tmp_path / "uit").is_dir() else []
+    return sorted((tmp_path / "uit").glob("*.xml"))
 
 
 class TestGeschreven:
@@ -74,7 +74,7 @@ class TestGeschreven:
             (sleutel, oordeel) for _, sleutel, oordeel, *_ in koppen
         ]
         assert "500106  ongeldig  niet geschreven" in uitkomst.uit
-        assert "bron     leerling.overstapadvies.schooladvies" in uitkomst.uit
+        assert "bron     ParnasSys: leerling.overstapadvies.schooladvies" in uitkomst.uit
         assert uitkomst.uit.endswith("5 geschreven, 1 vastgehouden\n")
 
     def test_json_has_one_object_per_record(self, export, tmp_path):

@@ -79,6 +79,24 @@ def test_no_process_is_left():
     assert [] == multiprocessing.active_children()
 
 
+@pytest.mark.parametrize(("gewicht", "meest"), [(0, 350), (1 << 20, 80), (1 << 30, 2)])
+def test_no_more_is_under_way_than_memory_can_have(gewicht, meest):
+    genomen = []
+    stroom = verdeel(
+        operator.call,
+        (genomen.append(1) or opdracht for opdracht in _getallen(tot=1000)),
+        processen=2,
+        hier=lambda _: False,
+        bezweken=lambda _: DOOD,
+        gewicht=lambda _: gewicht,
+    )
+    eerste = next(stroom)
+    stroom.close()
+
+    assert 0 == eerste
+    assert 0 < len(genomen) <= meest
+
+
 @pytest.mark.usefixtures("dossiers")
 def test_more_processes_print_the_same(oso):
     woorden = ("check", "map", "kapot.xml", "-", "fout.xml", "bestaatniet.xml", "--json")

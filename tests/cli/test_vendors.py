@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
+
+from .conftest import installeer
 
 _KOP = """
 import sys
@@ -64,25 +64,15 @@ REDENEN = {
 }
 
 
-def _installeer(map_, naam, punten, bron=""):
-    """Lay a distribution down as an installer would: a module and its dist-info."""
-    if bron:
-        (map_ / f"oso_proef_{naam}.py").write_text(bron)
-    info = map_ / f"oso_{naam}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: oso-{naam}\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(textwrap.dedent(punten))
-
-
 @pytest.fixture(scope="module")
 def geinstalleerd(tmp_path_factory):
     map_ = tmp_path_factory.mktemp("distributies")
     for naam, bron in DISTRIBUTIES.items():
-        _installeer(map_, naam, f"[oso_adapters]\n{naam} = oso_proef_{naam}\n", bron)
+        installeer(map_, naam, f"[oso_adapters]\n{naam} = oso_proef_{naam}\n", bron)
     for naam in ("tweeling_a", "tweeling_b"):
-        _installeer(map_, naam, f"[oso_adapters]\ndubbel = oso_proef_{naam}\n", _KOP)
-    _installeer(map_, "spook", "[oso_adapters]\nspook = bestaat_nergens\n")
-    _installeer(
+        installeer(map_, naam, f"[oso_adapters]\ndubbel = oso_proef_{naam}\n", _KOP)
+    installeer(map_, "spook", "[oso_adapters]\nspook = bestaat_nergens\n")
+    installeer(
         map_,
         "opdrachten",
         """
@@ -176,7 +166,8 @@ def test_a_plugin_is_listed_with_what_it_can(oso):
     (regel,) = [r for r in uitkomst.uit.splitlines() if r.startswith("parnassys ")]
 
     assert [0, ""] == [uitkomst.code, uitkomst.fout]
-    assert ["parnassys", "ParnasSys", "Topicus", "Education", "export"] == regel.split()[:5]
-    assert "BB, POPO, POVO" in regel
+    wat = ["export,", "import,", "swv"]
+    assert ["parnassys", "ParnasSys", "Topicus", "Education", *wat] == regel.split()[:7]
+    assert "BB, POPO, POSWV, POVO" in regel
     assert "2019.1" in regel
     assert "oso-parnassys " in regel

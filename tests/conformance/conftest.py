@@ -17,8 +17,14 @@ import pytest
 HIER = Path(__file__).parent
 sys.path.insert(0, str(HIER))
 
+import mutanten  # noqa: E402
+import mutanten_esis  # noqa: E402
+import mutanten_import  # noqa: E402
+import mutanten_magister  # noqa: E402
+import mutanten_parnassys  # noqa: E402
+import mutanten_somtoday  # noqa: E402
+import mutanten_swv  # noqa: E402
 from lopen import Afloop, certify, proeven  # noqa: E402 - the folder must be on the path first
-from mutanten import EERLIJK, MUTANTEN  # noqa: E402
 
 _BASIS = "from spiegel import *\nimport attrs, os, time\nfrom oso_adapters import hookimpl\n"
 _HAAK = """
@@ -32,23 +38,58 @@ _LEZERS = {
     "eindigt": "import sys\n_lees = lambda pad: sys.exit(0)",
     "slaat_over": "import pytest\n_lees = lambda pad: pytest.skip('niets te zien')",
 }
+_BEGONNEN = """
+from oso_adapters import Gevallen, hookimpl
+import attrs
+from spiegel import *
+
+@hookimpl
+def oso_export():
+    brengt = Gevallen(
+        bron=GEVALLEN,
+        sleutels={"G16": EXPORTEUR.gevallen.sleutels["G16"], "G01": ""},
+        zonder={"F07": "elk adres staat in de leerling zelf"},
+        plaatsen={"G01": "gevallen/gevallen.toml:9"},
+    )
+    return attrs.evolve(EXPORTEUR, profielen={"POVO"}, gevallen=brengt)
+"""
+"""A plugin that brings its first geval."""
 _LOS = {
     "verdwijnt_bij_import": "import os\nos._exit(0)\n",
     "laadt_niet": "from spiegel import oso_leverancier\ndef oso_exporr(): ...\n",
     "kan_niets": "from spiegel import oso_leverancier\n",
+    "begonnen": _BEGONNEN,
     "verkeerd_afgebeeld": """
 from oso_adapters.gegevensset import Adres, Land
 from oso_adapters.mapping import afbeelding, van
 LAND = afbeelding(Land, Adres, warde=van("straat"))
 """,
 }
-_MUTANT = "from mutanten import haken\noso_leverancier, oso_export = haken({!r})\n"
+_MUTANT = "from {} import haken\nglobals().update(haken({!r}))\n"
+VERKEERD = {
+    module.__name__: {
+        naam: mutant
+        for soort in ("MUTANTEN", "EERLIJK", "GOED")
+        for naam, mutant in getattr(module, soort, {}).items()
+    }
+    for module in (
+        mutanten,
+        mutanten_esis,
+        mutanten_import,
+        mutanten_magister,
+        mutanten_parnassys,
+        mutanten_somtoday,
+        mutanten_swv,
+    )
+}
+"""The wrong plugins of each module, by name."""
 
 _RUNS: dict[str, tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]] = {
     "parnassys": (("parnassys",), {}, ()),
     "nog eens": (("parnassys",), {"PYTEST_ADDOPTS": "-k nothing -x"}, ("--json",)),
     "twee": (("spiegel", "vader_is_moeder"), {}, ()),
-    "hangt": (("hangt",), {}, ("--tijd", "3")),
+    "neemt alleen aan": (("inlezer",), {}, ()),
+    "hangt": (("hangt",), {}, ("--tijd", "12")),
     "onbekend": (("parnasys",), {}, ()),
     **{naam: ((naam,), {}, ()) for naam in ("verdwijnt", "eindigt", "slaat_over", *_LOS)},
 }
@@ -62,7 +103,11 @@ def omgeving(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     teksten = {
         **{naam: _BASIS + lezer + _HAAK for naam, lezer in _LEZERS.items()},
         **_LOS,
-        **{naam: _MUTANT.format(naam) for naam in (*MUTANTEN, *EERLIJK)},
+        **{
+            naam: _MUTANT.format(module, naam)
+            for module, namen in VERKEERD.items()
+            for naam in namen
+        },
     }
     for naam, tekst in teksten.items():
         (map_ / f"{naam}.py").write_text(tekst, "utf-8")
@@ -98,7 +143,7 @@ def _mutanten(
     pool: ThreadPoolExecutor, omgeving: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> list[Future[dict[str, list[dict[str, Any]]]]]:
     map_ = tmp_path_factory.mktemp("mutanten")
-    eisen = [(naam, mutant.eis) for naam, mutant in {**MUTANTEN, **EERLIJK}.items()]
+    eisen = [(naam, mutant.eis) for namen in VERKEERD.values() for naam, mutant in namen.items()]
     return [pool.submit(proeven, dict(eisen[nr::2]), omgeving, map_) for nr in range(2)]
 
 

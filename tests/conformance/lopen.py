@@ -13,7 +13,7 @@ import attrs
 import oso_conformance
 
 SUITE = Path(oso_conformance.__file__).parent
-_CLI = "import sys; from oso_adapters.cli import main; sys.argv[0] = 'oso'; main()"
+OSO = "import sys; from oso_adapters.cli import main; sys.argv[0] = 'oso'; main()"
 
 
 @attrs.frozen
@@ -50,7 +50,7 @@ def roep(
 def certify(
     map_: Path, omgeving: Mapping[str, str], namen: tuple[str, ...], extra: tuple[str, ...]
 ) -> Afloop:
-    klaar = roep(["-c", _CLI, "certify", *namen, "--uit", str(map_), *extra], omgeving, map_)
+    klaar = roep(["-c", OSO, "certify", *namen, "--uit", str(map_), *extra], omgeving, map_)
     return Afloop(klaar.returncode, klaar.stdout, klaar.stderr, map_)
 
 

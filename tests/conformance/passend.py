@@ -10,6 +10,7 @@ _SOORTEN: dict[str, Any] = {
     "object": dict,
     "array": list,
     "string": str,
+    "boolean": bool,
     "integer": int,
     "number": (int, float),
 }

@@ -11,11 +11,28 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args, get_type_hints
 
 import attrs
-from oso_conformance.gevallen import GEHEIM_NUMMERS, gevallen
+from oso_conformance.gevallen import GEHEIM_NUMMERS, Geval, gevallen
+from stukken import met_goed
 
-from oso_adapters import Exporteur, Gevallen, Leverancier, hookimpl, read_dossier
+from oso_adapters import (
+    Exporteur,
+    Gevallen,
+    Leverancier,
+    SwvUitwisseling,
+    hookimpl,
+    read_dossier,
+)
 from oso_adapters.errors import ConfigurationError, DossierError
-from oso_adapters.gegevensset import Adres, Document, Dossier, Leerling, Schoolloopbaan, Verzuim
+from oso_adapters.gegevensset import (
+    Adres,
+    Diagnose,
+    Document,
+    Dossier,
+    Leerling,
+    Onderwijsondersteuning,
+    Schoolloopbaan,
+    Verzuim,
+)
 from oso_adapters.mapping import (
     Afbeelding,
     Bron,
@@ -26,6 +43,8 @@ from oso_adapters.mapping import (
     blok,
     bsn,
     elk,
+    is_bsn,
+    is_onderwijsnummer,
     kern,
     samen,
     schooljaar,
@@ -38,10 +57,11 @@ _VERBODEN = "exe"
 
 @attrs.frozen(kw_only=True)
 class Record:
-    """One leerling: the dossier, and what the parents opted out."""
+    """One leerling: the dossier, what the parents opted out, and the link with the SWV."""
 
     dossier: Dossier
     opt_uit: list[str] = attrs.field(factory=list)
+    koppelsleutel: str = attrs.field(default="", repr=False)
 
 
 def _binnenste(hint: Any) -> type | None:
@@ -100,7 +120,7 @@ def _personen(leerling: Leerling) -> list[Any]:
     return [leerling, *leerling.verzorger]
 
 
-def _voeg_toe(dossier: Dossier, opt_uit: tuple[str, ...]) -> None:
+def _voeg_toe(dossier: Dossier, geval: Geval) -> None:
     """Put in what the school keeps but the dossier must not hold."""
     assert dossier.huidigeschool
     assert dossier.huidigeschool.leerling
@@ -111,8 +131,11 @@ def _voeg_toe(dossier: Dossier, opt_uit: tuple[str, ...]) -> None:
         for communicatie in persoon.communicatielijst or []:
             if communicatie.nummer in GEHEIM_NUMMERS:
                 communicatie.nummer = f"06{nr}5551234"
-    if "verzuim" in opt_uit:
+    if "verzuim" in geval.opt_uit:
         leerling.verzuim = Verzuim()
+    if geval.voor_swv:
+        leerling.bsn = next(filter(is_bsn, geval.geheim), None)
+        leerling.onderwijsnummer = next(filter(is_onderwijsnummer, geval.geheim), None)
 
 
 def _adres() -> Adres:
@@ -122,7 +145,7 @@ def _adres() -> Adres:
 
 
 def lees(pad: Path) -> Iterator[Bronrecord]:
-    """Read every dossier in a folder; beside the first one its faulty brothers."""
+    """Read every dossier in a folder, with its faulty brothers."""
     bestanden = sorted(pad.glob("G*.xml")) if pad.is_dir() else []
     if not bestanden:
         raise ConfigurationError(f"{pad.name}: no dossiers; name the folder with the gevallen")
@@ -133,11 +156,13 @@ def lees(pad: Path) -> Iterator[Bronrecord]:
             yield Bronrecord(_sleutel(bestand.stem), None, (_onleesbaar(),))
             continue
         geval = gevallen()[bestand.stem]
-        _voeg_toe(dossier, geval.opt_uit)
-        record = Record(dossier=dossier, opt_uit=list(geval.opt_uit))
-        yield Bronrecord(_sleutel(bestand.stem), record)
-        if bestand == bestanden[0]:
-            yield from _fouten(bestand.read_bytes())
+        _voeg_toe(dossier, geval)
+        yield Bronrecord(_sleutel(bestand.stem), _record(dossier, geval))
+        yield from _fouten(bestand.stem, bestand.read_bytes())
+
+
+def _record(dossier: Dossier, geval: Geval) -> Record:
+    return Record(dossier=dossier, opt_uit=list(geval.opt_uit), koppelsleutel=geval.koppelsleutel)
 
 
 def _onleesbaar() -> Any:
@@ -148,11 +173,13 @@ def _sleutel(geval: str) -> str:
     return f"record-{geval[0]}-{geval[1:]}"
 
 
-def _fouten(data: bytes) -> Iterator[Bronrecord]:
-    for naam, maak_kapot in _KAPOT.items():
+def _fouten(basis: str, data: bytes) -> Iterator[Bronrecord]:
+    for naam, (als, maak_kapot) in _KAPOT.items():
+        if als != basis:
+            continue
         dossier = read_dossier(data)
         meldingen = maak_kapot(dossier.huidigeschool.leerling) or ()
-        yield Bronrecord(_sleutel(naam), Record(dossier=dossier), meldingen)
+        yield Bronrecord(_sleutel(naam), _record(dossier, gevallen()[naam]), meldingen)
 
 
 def _zonder_adres(leerling: Leerling) -> tuple[Any, ...]:
@@ -169,29 +196,61 @@ def _verkeerd_schooljaar(leerling: Leerling) -> None:
     leerling.schoolloopbaanlijst[-1].schooljaar = "2019-2021"
 
 
-_KAPOT: dict[str, Any] = {
-    "F01": _zet("geslacht", 7),
-    "F02": _zet("geboortedatum", None),
-    "F03": _zet("geboortedatum", "2008-02-30"),
-    "F04": _zet("bsn", "973612450"),
-    "F05": _verkeerd_schooljaar,
-    "F06": _zet(
-        "overigdocumentlijst", [Document(bestandsnaam="rekenspel.exe", bestandsinhoud="UEs=")]
-    ),
-    "F07": _zonder_adres,
-}
+def _onbekend_vakoordeel(leerling: Leerling) -> None:
+    leerling.resultaatvakkenvo[-1].beoordelingexamenvak = "ruim"
 
-LEVERANCIER = Leverancier(
-    naam="Spiegel", maker="Spiegelmakers", pakketnaam="Spiegel", pakketversie="1.0"
+
+def _vrije_diagnose(leerling: Leerling) -> None:
+    vrij = Diagnose(code=["leest moeizaam"])
+    leerling.onderwijsondersteuning = Onderwijsondersteuning(diagnose=[vrij])
+
+
+def _verboden_bijlage(leerling: Leerling) -> None:
+    leerling.overigdocumentlijst = [Document(bestandsnaam="rekenspel.exe", bestandsinhoud="UEs=")]
+
+
+_KAPOT: dict[str, tuple[str, Any]] = {
+    "F01": ("G01", _zet("geslacht", 7)),
+    "F02": ("G01", _zet("geboortedatum", None)),
+    "F03": ("G01", _zet("geboortedatum", "2008-02-30")),
+    "F04": ("G01", _zet("bsn", "973612450")),
+    "F05": ("G01", _verkeerd_schooljaar),
+    "F06": ("G01", _verboden_bijlage),
+    "F07": ("G01", _zonder_adres),
+    "F08": ("G20", _zet("geslacht", 7)),
+    "F09": ("G20", _zet("geboortedatum", None)),
+    "F10": ("G20", _zet("geboortedatum", "2005-02-29")),
+    "F11": ("G20", _zet("bsn", "990538567")),
+    "F12": ("G20", _verkeerd_schooljaar),
+    "F13": ("G20", _verboden_bijlage),
+    "F14": ("G20", _onbekend_vakoordeel),
+    "F15": ("G01", _vrije_diagnose),
+    "F16": ("G33", _vrije_diagnose),
+}
+"""What is wrong with each bad geval, and the good one that it is made from."""
+
+LEVERANCIER = met_goed(
+    Leverancier(naam="Spiegel", maker="Spiegelmakers", pakketnaam="Spiegel", pakketversie="1.0"),
+    "ONT",
 )
+"""With the reasons that the right pieces of the eisen give."""
 EXPORTEUR = Exporteur(
-    profielen={"POPO", "POVO", "BB"},
+    profielen={"POPO", "POVO", "VOVO", "BB"},
     versies={"2019.1"},
     dossier=_dossier(),
     read=lees,
     opt_uit=lambda record: record.opt_uit,
     gevallen=Gevallen(bron=GEVALLEN, sleutels={naam: _sleutel(naam) for naam in gevallen()}),
 )
+
+SWV = met_goed(
+    SwvUitwisseling(
+        uit=attrs.evolve(EXPORTEUR, profielen={"POSWV", "VOSWV"}),
+        koppelsleutel=lambda record: record.koppelsleutel,
+    ),
+    "SWV",
+)
+"""With the right piece of every eis on a samenwerkingsverband."""
 
 
 @hookimpl
@@ -204,3 +263,9 @@ def oso_leverancier() -> Leverancier:
 def oso_export() -> Exporteur:
     """Deliver what was read."""
     return EXPORTEUR
+
+
+@hookimpl
+def oso_swv() -> SwvUitwisseling:
+    """Deliver to a samenwerkingsverband."""
+    return SWV

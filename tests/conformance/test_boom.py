@@ -1,7 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from oso_conformance.boom import Verschil, bladeren, parse_document, snoei, verschillen, waarden_op
+from oso_conformance.boom import (
+    Verschil,
+    bladeren,
+    haal_weg,
+    parse_document,
+    snoei,
+    snoei_plaatsen,
+    verschillen,
+    vervang,
+    vervang_elk,
+    waarden_op,
+)
 
 _XML = b'<a xmlns="urn:x"><b>1</b><b c="y">2</b><d><e>3</e><f>4</f></d></a>'
 
@@ -57,3 +68,47 @@ def test_prunes_a_block_that_only_holds_fixed_values_then() -> None:
     assert [] == list(
         verschillen(parse_document(_XML.replace(b"<d><e>3</e><f>4</f></d>", b"")), root)
     )
+
+
+def test_puts_another_text_at_every_element_of_a_path() -> None:
+    anders = vervang(_XML, {"/a/b": "9", "/a/d/e": "8", "/a/x": "7"})
+
+    assert [["9", "9"], ["8"], ["4"], ["y"]] == [
+        waarden_op(anders, pad) for pad in ("/a/b", "/a/d/e", "/a/d/f", "/a/b/@c")
+    ]
+
+
+def test_takes_elements_away_with_what_stands_around_nothing_else() -> None:
+    assert [] == _verschillen(
+        b'<a xmlns="urn:x"><d><f>4</f></d></a>', haal_weg(_XML, {"/a/b", "/a/d/e"})
+    )
+    assert [] == _verschillen(
+        b'<a xmlns="urn:x"><b>1</b><b c="y">2</b></a>', haal_weg(_XML, {"/a/d/e", "/a/d/f"})
+    )
+
+
+def test_puts_another_text_in_every_element_that_holds_one() -> None:
+    anders = vervang_elk(_XML, lambda blad: blad.waarde + blad.pad[-1])
+
+    assert ["1b", "2b"] == waarden_op(anders, "/a/b")
+    assert ["3e", "4f"] == [*waarden_op(anders, "d/e"), *waarden_op(anders, "d/f")]
+
+
+def test_prunes_places_one_by_one_and_what_is_left_empty() -> None:
+    root = parse_document(_XML)
+    snoei_plaatsen(root, {"/a[1]/b[2]", "/a[1]/b[2]/@c", "/a[1]/d[1]/e[1]"}.__contains__)
+
+    assert [] == list(
+        verschillen(parse_document(b'<a xmlns="urn:x"><b>1</b><d><f>4</f></d></a>'), root)
+    )
+
+
+def test_keeps_an_element_of_which_only_the_text_goes() -> None:
+    root = parse_document(_XML)
+    snoei_plaatsen(root, {"/a[1]/b[2]"}.__contains__)
+
+    assert [("/a[1]/b[2]/@c", "y")] == [
+        (blad.locatie, blad.waarde)
+        for blad in bladeren(root)
+        if "b[2]" in blad.locatie and blad.waarde
+    ]

@@ -32,10 +32,17 @@ def test_every_eis_has_exactly_one_test() -> None:
 def test_says_what_where_from_and_what_to_do(eis: Eis) -> None:
     assert eis.onderwerp in onderwerpen()
     assert eis.over in OVER
-    assert eis.kan in ("altijd", "export")
-    assert all(tekst and tekst == tekst.strip() for tekst in (eis.tekst, eis.bron, eis.herstel))
-    assert eis.tekst.endswith(".")
-    assert eis.herstel.endswith(".")
+    assert eis.kan in ("altijd", "export", "import", "swv")
+    teksten = (eis.tekst, eis.bron, eis.ontstaat, eis.herstel)
+    assert all(tekst and tekst == tekst.strip() for tekst in teksten)
+    assert all(tekst.endswith(".") for tekst in (eis.tekst, eis.ontstaat, eis.herstel))
+
+
+def test_says_of_each_eis_in_its_own_words_how_a_plugin_comes_to_fail_it() -> None:
+    teksten = [eis.ontstaat for eis in eisen().values()]
+
+    assert len(eisen()) == len({*teksten} - {eis.tekst for eis in eisen().values()})
+    assert min(map(len, teksten)) > 40
 
 
 def test_plans_every_eis_once_for_each_geval() -> None:

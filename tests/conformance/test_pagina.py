@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lopen import Afloop
+from oso_conformance.eis import eisen
 from oso_conformance.pagina import maak_pagina
 
 _KNAL = "<script>alert(1)</script>"
@@ -79,6 +80,7 @@ def test_tells_what_is_wrong_and_what_to_do(fout: dict[str, Any]) -> None:
 
     assert "Niet geslaagd" in pagina
     assert "Certificaat" not in pagina
+    assert eisen()["E.MAP.01"].ontstaat in pagina
     assert eis["herstel"] in pagina
     assert "Eigen veld: leerling.relaties.relatie" in pagina
 
@@ -104,3 +106,13 @@ def test_foreign_text_is_never_markup(fout: dict[str, Any]) -> None:
 
     assert "<script" not in pagina
     assert "&lt;script&gt;" in pagina
+
+
+def test_tells_what_the_system_can_do_and_why_not(goed: dict[str, Any]) -> None:
+    pagina = maak_pagina(goed)
+
+    assert "Wat dit systeem kan" in pagina
+    assert all(
+        kan["omschrijving"].capitalize() in pagina for kan in goed["inhoud"]["mogelijkheden"]
+    )
+    assert "het systeem is voor scholen in het po" in pagina

@@ -9,6 +9,7 @@ from oso_conformance.waarden import (
     vreemde_records,
     waarden_in_record,
     waarden_van,
+    zet_waarde,
 )
 from spiegel import EXPORTEUR, lees
 
@@ -67,3 +68,35 @@ def test_who_the_pupil_is_counts_and_codes_and_the_school_do_not() -> None:
 
     assert {"Molenaar", "2008-01-23", "910204123", "Korenmolenweg", "3817HJ"} <= set(waarden)
     assert {"telefoon", "prive", "true", "Lindelaan", bron.sleutel}.isdisjoint(waarden)
+
+
+@attrs.frozen
+class _Gezin:
+    soort: str = attrs.field(default="", validator=attrs.validators.in_(("", "a", "b")))
+    namen: list[str] = attrs.field(factory=list)
+    ouders: list[_Ouder] = attrs.field(factory=list)
+    hoofd: _Ouder | None = None
+
+
+@pytest.mark.parametrize(
+    ("gezin", "pad", "verwacht"),
+    [
+        (_Gezin(soort="a"), "soort", _Gezin(soort="b")),
+        (_Gezin(), "soort", _Gezin()),
+        (_Gezin(namen=["x", "y"]), "namen", _Gezin(namen=["b"])),
+        (_Gezin(), "namen", _Gezin()),
+        (_Gezin(hoofd=_Ouder("x")), "hoofd.naam", _Gezin(hoofd=_Ouder("b"))),
+        (_Gezin(), "hoofd.naam", _Gezin()),
+        (
+            _Gezin(ouders=[_Ouder("x"), _Ouder(""), _Ouder("z")]),
+            "ouders.naam",
+            _Gezin(ouders=[_Ouder("b"), _Ouder(""), _Ouder("b")]),
+        ),
+    ],
+)
+def test_sets_a_field_wherever_it_is_filled(gezin: _Gezin, pad: str, verwacht: _Gezin) -> None:
+    assert verwacht == zet_waarde(gezin, pad, "b")
+
+
+def test_a_record_that_refuses_a_value_stays_as_it_is() -> None:
+    assert _Gezin(soort="a") == zet_waarde(_Gezin(soort="a"), "soort", "c")

@@ -89,6 +89,24 @@ def test_profiles_name_only_categories_that_exist():
     assert genoemd <= {naam.removeprefix("cat_") for naam in bestaat}
 
 
+_PGN = "/dossier/huidigeschool/leerling"
+
+
+@pytest.mark.parametrize("code", PROFIELEN)
+def test_only_a_samenwerkingsverband_gets_no_pgn(code):
+    profiel = profielen()[code]
+    zonder = {f"{_PGN}/bsn", f"{_PGN}/onderwijsnummer"} & profiel.weglaten
+
+    assert (2 if code.endswith("SWV") else 0) == len(zonder)
+    assert code.endswith("SWV") is profiel.voor_swv
+
+
+def test_what_is_left_out_exists():
+    bestaat = {plek.pad for versie in VERSIES for plek in plekken(versie)}
+
+    assert all(profiel.weglaten <= bestaat for profiel in profielen().values())
+
+
 def test_every_category_of_a_field_exists():
     genoemd = {plek.veld.categorie for plek in plekken(VERSIE)} - {None}
 

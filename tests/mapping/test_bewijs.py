@@ -283,6 +283,17 @@ def test_a_finding_names_the_fields_of_every_place_once_its_own_first():
     )
 
 
+def test_that_the_standard_is_wrong_no_record_can_change():
+    melding = _melding(f"{LEERLING}/achternaam", wie=Wie.STANDAARD)
+    toegewezen = _toegewezen(melding, Record(), _dossier())
+
+    assert [Wie.STANDAARD, "", ("leerling.naam",)] == [
+        toegewezen.wie,
+        toegewezen.bewijs,
+        toegewezen.bronvelden,
+    ]
+
+
 def test_nothing_else_of_a_finding_changes():
     melding = _melding(f"{LEERLING}/achternaam")
     toegewezen = _toegewezen(melding, Record(), _dossier())

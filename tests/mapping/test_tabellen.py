@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from oso_adapters.errors import PluginLoadError
-from oso_adapters.mapping import Beleid, Codetabel, read_codetabellen
+from oso_adapters.mapping import Beleid, Codetabel, codetabellen
+from oso_adapters.mapping.tabellen import read_codetabellen
 
 TABELLEN = """
 [geslacht.waarden]
@@ -84,6 +87,67 @@ def test_refuses_a_policy_that_does_not_exist(beleid):
     ]
 
 
+HEEN = '[a.waarden]\nMan = "1"\nJongen = "1"\nVrouw = "2"\nAnders = ""\n'
+NIET_HEEN_EN_TERUG = {
+    "a way back that is no value": (
+        '[a.terug]\n1 = "Jonge"',
+        "[a.terug] '1' gives 'Jonge', which is no value of this table; did you mean 'Jongen'?",
+    ),
+    "a way back that looks like no value": (
+        '[a.terug]\n1 = "xyz"',
+        "[a.terug] '1' gives 'xyz', which is no value of this table",
+    ),
+    "a way back with another code": (
+        '[a.terug]\n1 = "Vrouw"',
+        "[a.terug] '1' gives 'Vrouw', but the code of that value is '2'",
+    ),
+    "a way back to what is left out on purpose": (
+        '[a.terug]\n1 = "Anders"',
+        "[a.terug] '1' gives 'Anders', but the code of that value is none",
+    ),
+    "a way back that is no text": ("[a.terug]\n1 = 2", "a.terug needs [a.terug] with texts"),
+    "no way back at all": ('[a]\nterug = "x"', "a.terug needs [a.terug] with texts"),
+    "a reason for a code with a value": (
+        '[a.zonder]\n2 = "bestaat niet"',
+        "[a.zonder] '2' does have a value, 'Vrouw'; remove one of the two",
+    ),
+    "no reason": ('[a.zonder]\n9 = " "', "[a.zonder] '9' needs a reason"),
+    "a reason that is no text": ("[a.zonder]\n9 = 9", "a.zonder needs [a.zonder] with texts"),
+}
+
+
+@pytest.mark.parametrize("geval", NIET_HEEN_EN_TERUG)
+def test_refuses_what_the_values_contradict(geval):
+    tekst, reden = NIET_HEEN_EN_TERUG[geval]
+    voor = tekst if tekst.startswith("[a]") else ""
+    na = "" if voor else tekst
+
+    assert _redenen(f"{voor}\n{HEEN}{na}") == [f"codes.toml: {reden}"]
+
+
+def test_reads_the_way_back_and_the_codes_without_a_value():
+    tekst = f'{HEEN}[a.terug]\n1 = "Jongen"\n[a.zonder]\n0 = "is altijd ingevuld"'
+    tabel = read_codetabellen(tekst, plugin="proef")["a"]
+
+    assert {"1": "Jongen"} == tabel.terug
+    assert {"0": "is altijd ingevuld"} == tabel.zonder
+
+
+@pytest.mark.parametrize(
+    ("terug", "verwacht"), [("", "Man"), ('[a.terug]\n1 = "Jongen"', "Jongen")]
+)
+def test_the_way_back_is_the_named_value_else_the_first(terug, verwacht):
+    tabel = read_codetabellen(f"{HEEN}{terug}", plugin="proef")["a"]
+
+    assert [verwacht, "Vrouw", None] == [tabel.terug_van(code) for code in ("1", "2", "9")]
+
+
+def test_refuses_a_setting_that_does_not_exist():
+    assert _redenen(f'[a]\nweg = "x"\n{HEEN}') == [
+        "codes.toml: a.weg is no setting; use herstel, onbekend, terug, waarden, zonder"
+    ]
+
+
 def test_tells_every_reason():
     tekst = 'a = 1\n[b]\nonbekend = "x"\n[b.waarden]\n[c.waarden]\nx = "1"\n[d.waarden]\nx = 1'
 
@@ -92,3 +156,39 @@ def test_tells_every_reason():
         "codes.toml: b.onbekend must be one of weiger, meld, weglaten",
         "codes.toml: table 'd' needs [d.waarden] with texts",
     ]
+
+
+def test_a_table_can_tell_a_school_what_to_do_with_another_value():
+    tekst = '[a]\nherstel = "Kies uit de lijst."\n[a.waarden]\nx = "1"'
+
+    assert "Kies uit de lijst." == read_codetabellen(tekst, plugin="proef")["a"].herstel
+
+
+def test_what_to_do_must_be_a_text():
+    assert ["codes.toml: a.herstel must be a text"] == _redenen("[a]\nherstel = 1\n[a.waarden]")
+
+
+@pytest.fixture
+def pakket(tmp_path, monkeypatch):
+    """Return the folder of an empty package ``oso_tabelproef`` that can be imported."""
+    map_ = tmp_path / "oso_tabelproef"
+    map_.mkdir()
+    (map_ / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "oso_tabelproef", raising=False)
+    return map_
+
+
+def test_a_plugin_names_its_package_and_gets_its_tables(pakket):
+    (pakket / "codes.toml").write_text(TABELLEN, "utf-8")
+
+    assert read_codetabellen(TABELLEN, plugin="tabelproef") == codetabellen("oso_tabelproef")
+
+
+@pytest.mark.parametrize(("inhoud", "reden"), [(None, "is not in oso_tabelproef"), ("[", "TOML")])
+def test_a_package_without_good_tables_does_not_load_and_says_why(pakket, inhoud, reden):
+    if inhoud is not None:
+        (pakket / "codes.toml").write_text(inhoud, "utf-8")
+
+    with pytest.raises(PluginLoadError, match=rf"(?s)tabelproef.*codes\.toml.*{reden}"):
+        codetabellen("oso_tabelproef")

@@ -204,6 +204,12 @@ class TestCode:
         }.items() <= attrs.asdict(melding).items()
         assert resultaat.blok is None
 
+    def test_says_what_the_table_says_to_do(self):
+        tabel = attrs.evolve(_tabel(Beleid.WEIGER), herstel="Kies het soort adres uit de lijst.")
+        resultaat = _vul(_afb(Adres, soortadres=code("code", tabel)), Record(code=GEHEIM))
+
+        assert ["Kies het soort adres uit de lijst."] == [m.herstel for m in resultaat.meldingen]
+
     def test_counts_what_is_left_out(self):
         adres = _afb(
             Adres, Rij, soortadres=code("code", _tabel(Beleid.WEGLATEN)), straat=van("tekst")

@@ -14,6 +14,7 @@ from oso_adapters import VERSIES, write_dossier
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.tabellen.bouwen import GEWOON, KLEIN, VOL
 from oso_adapters.tabellen.generator import genereer
+from oso_adapters.tabellen.mutanten import breekbaar, kleinste_mutant
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -30,6 +31,17 @@ def _gemaakt(versie):
         for zaad in range(AANTAL[omvang])
         for profiel in profielen()
     )
+
+
+@cache
+def _mutanten(versie):
+    return {regel.id: kleinste_mutant(regel, _gemaakt(versie)) for regel in breekbaar(versie)}
+
+
+@pytest.fixture(scope="session")
+def kleinste_mutanten():
+    """Return a function that gives the smallest mutant of each rule of a version, by its key."""
+    return _mutanten
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from itertools import chain, islice
 
+import attrs
 import pytest
 from bundel_uit_feiten import bundel
 from vormen import VORMEN
 
 from oso_adapters import VERSIES, Blad
+from oso_adapters.melding import Oordeel
 from oso_adapters.tabellen.bundel import find_stukken
+from oso_adapters.tabellen.errata import erratumbladen, paren
 from oso_adapters.tabellen.mutanten import breekbaar, mutanten, regelmutanten
 from oso_adapters.tabellen.parity import Invoer, compare, observe
 from oso_adapters.tabellen.varianten import varianten
@@ -61,6 +64,41 @@ def test_sheets_from_the_facts_give_every_known_verdict(
 
     assert [] == anders
     assert len(rijen) > 400
+
+
+@pytest.mark.parametrize("versie", VERSIES, ids=str)
+def test_the_sheets_find_in_the_dossiers_of_the_errata_what_is_told(bundels, versie):
+    gemaakt, stukken = bundels
+    sleutels = gemaakt[versie].sleutels()
+    bewijzen = [b for blad in erratumbladen(versie) for b in blad.bewijzen]
+    invoer = (Invoer(b.proef.naam, "", b.data) for b in bewijzen)
+
+    for bewijs, waarneming in zip(bewijzen, observe(invoer, stukken, (None,)), strict=True):
+        verwacht = Counter((regel, plaats) for regel, plaats, _ in paren(bewijs.gepubliceerd))
+        stopt = bewijs.gepubliceerd.oordeel is Oordeel.NIET_VAST_TE_STELLEN
+        gevonden = [(sleutels[tekst], waar) for tekst, waar in waarneming.paren[0].elements()]
+
+        assert (stopt, verwacht) == (waarneming.gestopt[0], Counter(gevonden))
+        assert waarneming.past[0]
+
+
+def test_a_sheet_that_descends_finds_what_is_told_of_the_errata_that_are_hidden(bundels, tmp_path):
+    versie = VERSIES[-1]
+    schrijver = bundels[0][versie]
+    ov = {**schrijver.templates["OV"], "leerling": True}
+    daalt_af = attrs.evolve(schrijver, templates={**schrijver.templates, "OV": ov})
+    daalt_af.write(tmp_path)
+    sleutels = daalt_af.sleutels()
+    verborgen = [b for blad in erratumbladen(versie) for b in blad.bewijzen if b.na]
+    invoer = (Invoer(b.proef.naam, "", b.data) for b in verborgen)
+
+    gevonden = [
+        [(sleutels[tekst], waar) for tekst, waar in waarneming.paren[0].elements()]
+        for waarneming in observe(invoer, find_stukken(tmp_path), (None,))
+    ]
+
+    assert [[paar[:2] for paar in paren(b.zonder)] for b in verborgen] == gevonden
+    assert [1, 1] == [len(een) for een in gevonden]
 
 
 def test_no_differences_on_the_published_examples_and_their_mutants(
