@@ -17,14 +17,8 @@ import pytest
 HIER = Path(__file__).parent
 sys.path.insert(0, str(HIER))
 
-import mutanten  # noqa: E402
-import mutanten_esis  # noqa: E402
-import mutanten_import  # noqa: E402
-import mutanten_magister  # noqa: E402
-import mutanten_parnassys  # noqa: E402
-import mutanten_somtoday  # noqa: E402
-import mutanten_swv  # noqa: E402
 from lopen import Afloop, certify, proeven  # noqa: E402 - the folder must be on the path first
+from verkeerd import VERKEERD  # noqa: E402
 
 _BASIS = "from spiegel import *\nimport attrs, os, time\nfrom oso_adapters import hookimpl\n"
 _HAAK = """
@@ -66,23 +60,6 @@ LAND = afbeelding(Land, Adres, warde=van("straat"))
 """,
 }
 _MUTANT = "from {} import haken\nglobals().update(haken({!r}))\n"
-VERKEERD = {
-    module.__name__: {
-        naam: mutant
-        for soort in ("MUTANTEN", "EERLIJK", "GOED")
-        for naam, mutant in getattr(module, soort, {}).items()
-    }
-    for module in (
-        mutanten,
-        mutanten_esis,
-        mutanten_import,
-        mutanten_magister,
-        mutanten_parnassys,
-        mutanten_somtoday,
-        mutanten_swv,
-    )
-}
-"""The wrong plugins of each module, by name."""
 
 _RUNS: dict[str, tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]] = {
     "parnassys": (("parnassys",), {}, ()),

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import VERKEERD
 from lopen import Afloop
 from mutanten import GOED
 from oso_conformance.eis import Eis, eisen
 from stukken import BASIS, EIGEN, Fout
+from verkeerd import VERKEERD
 
 MET_STUK = [eis for eis in eisen().values() if eis.fout or eis.goed]
 STUKKEN = [
