@@ -46,7 +46,10 @@ VERBODEN = [
         ("FIX", "ME"),
     )
 ]
-TEKST = {".py", ".toml", ".md", ".json", ".xml", ".jinja", ".txt", ".ini", ".yml", ".css", ""}
+TEKST = {
+    *(".py", ".toml", ".md", ".json", ".xml", ".jinja", ".txt", ".ini", ".yml", ".css", ""),
+    *(".csv", ".html", ".js", ".sch", ".sh", ".xsd"),
+}
 
 
 def _bestanden() -> list[Path]:
