@@ -19,6 +19,7 @@ from oso_adapters.mapping.administratie import Administratie
 from oso_adapters.mapping.importplan import Actie
 from oso_adapters.mapping.inlezen import ImportPlan, neem_over
 from oso_adapters.mapping.records import Bronrecord
+from oso_adapters.melding import Oordeel
 from oso_adapters.registry import Plugin, load_plugin
 
 __all__ = ["import_opdracht"]
@@ -92,14 +93,26 @@ class _Loop:
         return sum(plan.verandert for plan in self.plannen)
 
     @property
+    def zonder_oordeel(self) -> int:
+        """How many files could not be read, or hold nothing that can be judged."""
+        return self.ongelezen + sum(map(_zonder_oordeel, self.plannen))
+
+    @property
     def bezwaren(self) -> int:
         """How many dossiers were not taken over, other than by choice or because all is there."""
-        return sum(not plan.mag and plan.actie is not Actie.GEEN_ACTIE for plan in self.plannen)
+        return sum(
+            not plan.mag and plan.actie is not Actie.GEEN_ACTIE and not _zonder_oordeel(plan)
+            for plan in self.plannen
+        )
 
     def exitcode(self) -> int:
-        if self.ongelezen:
+        if self.zonder_oordeel:
             return _NIET_GELEZEN
         return 1 if self.bezwaren else 0
+
+
+def _zonder_oordeel(plan: ImportPlan) -> bool:
+    return plan.oordeel is Oordeel.NIET_VAST_TE_STELLEN
 
 
 def _lees(bestand: Bestand, loop: _Loop) -> bytes | None:
@@ -229,6 +242,6 @@ def import_opdracht(
 def _samenvatting(loop: _Loop, *, geschreven: bool, pad: Path | None) -> str:
     over = f"{loop.verandert} overgenomen" if geschreven else f"{loop.verandert} over te nemen"
     gelijk = sum(plan.mag and not plan.verandert for plan in loop.plannen)
-    delen = [over, f"{gelijk} al zo", f"{loop.bezwaren} niet", f"{loop.ongelezen} niet te lezen"]
+    delen = [over, f"{gelijk} al zo", f"{loop.bezwaren} niet", f"{loop.zonder_oordeel} niet te lezen"]
     waar = f" in {veilig(str(pad))}" if geschreven else ""
     return ", ".join(delen) + waar

@@ -198,9 +198,18 @@ def test_what_is_no_dossier_is_explained(inlezen, tmp_path, data, regel):
     (tmp_path / "kapot.xml").write_bytes(data)
 
     uitkomst = inlezen("kapot.xml", *NAAR_SCHOOL, "--ja")
-    assert uitkomst.code == 1
+    assert uitkomst.code == 2
     assert regel in uitkomst.uit
+    assert "0 niet, 1 niet te lezen" in uitkomst.uit
     assert "Traceback" not in uitkomst.uit + uitkomst.fout
+
+
+def test_looking_at_what_is_no_dossier_ends_in_2_as_well(inlezen, tmp_path):
+    (tmp_path / "kapot.xml").write_bytes(b"<EDEX/>")
+
+    uitkomst = inlezen("kapot.xml", geval("G15"), actie="geen-actie")
+    assert uitkomst.code == 2
+    assert "1 niet te lezen" in uitkomst.uit
 
 
 def test_file_that_is_not_there_ends_in_2_and_the_others_go_on(inlezen, tmp_path):
