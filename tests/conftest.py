@@ -8,8 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BIJEEN = ("tests/conformance", "tests/tabellen")
 NS = "http://www.edustandaard.nl/oso_gegevensset/2019/dossier"
 
 
@@ -51,6 +53,18 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=pad, args=zonder_slot)
         yield browser
         browser.close()
+
+
+class PerBestand(LoadScopeScheduling):
+    """Gives each process whole files, and whole folders where files share what is dear to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        bestand = nodeid.partition("::")[0]
+        return next((map_ for map_ in BIJEEN if bestand.startswith(f"{map_}/")), bestand)
+
+
+def pytest_xdist_make_scheduler(config, log) -> LoadScopeScheduling:
+    return PerBestand(config, log)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

@@ -242,6 +242,6 @@ def import_opdracht(
 def _samenvatting(loop: _Loop, *, geschreven: bool, pad: Path | None) -> str:
     over = f"{loop.verandert} overgenomen" if geschreven else f"{loop.verandert} over te nemen"
     gelijk = sum(plan.mag and not plan.verandert for plan in loop.plannen)
-    delen = [over, f"{gelijk} al zo", f"{loop.bezwaren} niet", f"{loop.zonder_oordeel} niet te lezen"]
+    niet = [f"{loop.bezwaren} niet", f"{loop.zonder_oordeel} niet te lezen"]
     waar = f" in {veilig(str(pad))}" if geschreven else ""
-    return ", ".join(delen) + waar
+    return ", ".join([over, f"{gelijk} al zo", *niet]) + waar

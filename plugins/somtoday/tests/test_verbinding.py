@@ -59,8 +59,10 @@ def klok() -> Klok:
 @pytest.fixture(autouse=True)
 def _netjes() -> Iterator[None]:
     """Find sockets that were left open: a warning of them is an error."""
+    gc.freeze()  # what other tests left behind need not be looked at again
     yield
     gc.collect()
+    gc.unfreeze()
 
 
 def lees(connect: Connect, klok: Klok, extra: str = "") -> list[Bronrecord]:
