@@ -31,8 +31,9 @@ from oso_adapters.rules.engine import Regelboek, Treffer
 from oso_adapters.rules.errata import Werkwijze, errata_in
 from oso_adapters.rules.regel import blad_voor
 from oso_adapters.rules.snel import stand_van
+from oso_adapters.rules.soort import OVERSTAPPEN, SOORTEN, teksten_op
 from oso_adapters.rules.streng import regelboek, streng_schema
-from oso_adapters.rules.testen import Beeld, Gestopt, Pad, tekstknopen
+from oso_adapters.rules.testen import Beeld, Gestopt
 from oso_adapters.rules.verwachting import plek_op_pad, verwacht_van
 from oso_adapters.rules.vouwen import absoluut
 from oso_adapters.rules.woorden import paden
@@ -64,17 +65,6 @@ class Uitslag:
     reden: str = ""
 
 
-def _knopen(root: _Element, versie: Versie, pad: str) -> set[str]:
-    """Return the text nodes of ``//a/b``."""
-    *ouders, laatste = Pad.van(pad, versie.namespace).stappen
-    gevonden: set[str] = set()
-    for el in root.iter(laatste):
-        ouder = el.getparent()
-        if not ouders or (ouder is not None and ouder.tag == ouders[-1]):
-            gevonden.update(tekstknopen(el))
-    return gevonden
-
-
 class _Onderzoek:
     """One document under check."""
 
@@ -99,14 +89,14 @@ class _Onderzoek:
             and streng_schema(versie).validate(root)
             and has_hele_teksten(root)
         )
-        self.soorten = self._knopen("//overdrachtsoort")
-        self.overstappen = self._knopen("//metadata/overstap")
+        self.soorten = self._knopen(SOORTEN)
+        self.overstappen = self._knopen(OVERSTAPPEN)
         self.zeker = self.eenvoudig and self._boek(root, regelset).surely_holds(root)
         self.past = self.zeker or schema(versie).validate(root)
 
     def _knopen(self, pad: str) -> set[str]:
         if not self.eenvoudig:
-            return _knopen(self.root, self.versie, pad)
+            return teksten_op(self.root, self.versie, pad)
         tekst = stand_van(pad, self.versie)(self.root)
         return {tekst} if tekst else set()
 
@@ -120,7 +110,7 @@ class _Onderzoek:
             return self.gevraagd_blad
         soorten = self.soorten
         if root is not self.root:
-            soorten = _knopen(root, self.versie, "//overdrachtsoort")
+            soorten = teksten_op(root, self.versie, SOORTEN)
         return blad_voor(soorten)
 
     def eenheden(self) -> list[_Element]:

@@ -106,20 +106,26 @@ def _trace(data: bytes, uitslag: Uitslag, register: Register, regelset: Regelset
     return _herleid(document, attrs.evolve(uitslag, meldingen=tuple(meldingen)), register)
 
 
-def trace_boom(root: etree._Element, uitslag: Uitslag, register: Register) -> Herleid:
+def trace_boom(
+    root: etree._Element, uitslag: Uitslag, register: Register, plaats: str = ""
+) -> Herleid:
     """Return what `trace` does, of a document that is parsed already, findings or not.
+
+    Args:
+        plaats: the dossier whose maker is asked; the first one when left out.
 
     Raises:
         ValueError: the version of the document is not known.
     """
-    return _herleid(Document(root), uitslag, register)
+    return _herleid(Document(root), uitslag, register, plaats)
 
 
-def _herleid(document: Document, uitslag: Uitslag, register: Register) -> Herleid:
+def _herleid(document: Document, uitslag: Uitslag, register: Register, plaats: str = "") -> Herleid:
     if uitslag.versie is None:
         raise ValueError("the version of this document is not known")
     spoor = _Spoor(document, uitslag.versie, uitslag.profiel, register)
-    pakket, _ = spoor.maker(uitslag.meldingen[0].locatie if uitslag.meldingen else "")
+    eerste = uitslag.meldingen[0].locatie if uitslag.meldingen else ""
+    pakket, _ = spoor.maker(plaats or eerste)
     return Herleid(tuple(map(spoor.wijs_toe, uitslag.meldingen)), pakket)
 
 

@@ -6,21 +6,27 @@ checked again. So the forecast is what a check will find, not a reasoning about 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 import attrs
+from lxml import etree
 
 from oso_adapters.binding import parse_document, versie_van
 from oso_adapters.binding.overzetten import zet_over
-from oso_adapters.check import check_boom
+from oso_adapters.check import Uitslag, check_boom
 from oso_adapters.diagnose import Pakket, niet_te_herleiden, trace_boom
 from oso_adapters.errors import LeesFout
-from oso_adapters.melding import Melding, Oordeel
+from oso_adapters.melding import Melding, Oordeel, judge
 from oso_adapters.registry import Register
+from oso_adapters.rules.soort import profiel_in
 from oso_adapters.versies import Versie
 
 __all__ = ["Vooruitblik", "kijk_vooruit", "niet_te_voorspellen"]
+
+_IN_DOSSIER = re.compile(r"/dossiers\[1\]/dossier\[\d+\]")
+_EERSTE = "/dossiers[1]/dossier[1]"
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +43,7 @@ class Vooruitblik:
         vervalt: findings that are there now only.
         blijft: how many findings are there in both.
         verlies: a finding for each outermost part that the other version does not have.
+        delen: the same for each dossier in it by itself, when there are several.
     """
 
     reden: str = ""
@@ -48,6 +55,7 @@ class Vooruitblik:
     vervalt: tuple[Melding, ...] = ()
     blijft: int = 0
     verlies: tuple[Melding, ...] = ()
+    delen: tuple[Vooruitblik, ...] = ()
 
     @property
     def faalt_nieuw(self) -> bool:
@@ -82,23 +90,72 @@ def kijk_vooruit(
     straks = check_boom(root)
     if straks.reden:
         return niet_te_voorspellen(straks.reden)
-    nieuw = _zonder(straks.meldingen, nu.meldingen)
-    herkomst = attrs.evolve(straks, meldingen=(*verlies, *nieuw))
-    try:
-        herleid = trace_boom(root, herkomst, plugins())
-        meldingen, pakket = herleid.meldingen, herleid.pakket
-    except Exception as fout:  # noqa: BLE001 - what was found counts, also when its maker does not
-        meldingen, pakket = herkomst.meldingen, niet_te_herleiden(fout)
-    return Vooruitblik(
-        nu=nu.oordeel,
-        straks=straks.oordeel,
-        profiel=straks.profiel,
-        pakket=pakket,
-        nieuw=meldingen[len(verlies) :],
-        vervalt=_zonder(nu.meldingen, straks.meldingen),
-        blijft=len(straks.meldingen) - len(nieuw),
-        verlies=meldingen[: len(verlies)],
-    )
+    blik = _Blik(root, plugins, nu, straks, verlies)
+    dossiers = list(root.iterchildren(f"{{{naar.namespace}}}dossier"))
+    delen = [
+        blik.deel(f"/dossiers[1]/dossier[{nr}]", profiel_in(el, naar)).geheel()
+        for nr, el in enumerate(dossiers, start=1)
+        if len(dossiers) > 1
+    ]
+    return attrs.evolve(blik.geheel(), delen=tuple(delen))
+
+
+@attrs.frozen
+class _Blik:
+    """What was found in a document, or in one of its dossiers, before and after."""
+
+    root: etree._Element
+    plugins: Callable[[], Register]
+    nu: Uitslag
+    straks: Uitslag
+    verlies: tuple[Melding, ...]
+    plaats: str = ""
+
+    def deel(self, plaats: str, profiel: str | None) -> _Blik:
+        """Return what was found in one dossier; what lies in none counts for the first."""
+        return attrs.evolve(
+            self,
+            nu=_deel(self.nu, plaats),
+            straks=attrs.evolve(_deel(self.straks, plaats), profiel=profiel),
+            verlies=_op(plaats, self.verlies),
+            plaats=plaats,
+        )
+
+    def geheel(self) -> Vooruitblik:
+        nu, straks, verlies = self.nu, self.straks, self.verlies
+        nieuw = _zonder(straks.meldingen, nu.meldingen)
+        meldingen, pakket = self._herleid(attrs.evolve(straks, meldingen=(*verlies, *nieuw)))
+        return Vooruitblik(
+            nu=nu.oordeel,
+            straks=straks.oordeel,
+            profiel=straks.profiel,
+            pakket=pakket,
+            nieuw=meldingen[len(verlies) :],
+            vervalt=_zonder(nu.meldingen, straks.meldingen),
+            blijft=len(straks.meldingen) - len(nieuw),
+            verlies=meldingen[: len(verlies)],
+        )
+
+    def _herleid(self, uitslag: Uitslag) -> tuple[tuple[Melding, ...], Pakket | None]:
+        try:
+            herleid = trace_boom(self.root, uitslag, self.plugins(), self.plaats)
+        except Exception as fout:  # noqa: BLE001 - what was found counts, also when its maker does not
+            return uitslag.meldingen, niet_te_herleiden(fout)
+        return herleid.meldingen, herleid.pakket
+
+
+def _op(plaats: str, meldingen: Iterable[Melding]) -> tuple[Melding, ...]:
+    gevonden = ((_IN_DOSSIER.match(melding.locatie), melding) for melding in meldingen)
+    return tuple(m for waar, m in gevonden if plaats == (waar.group() if waar else _EERSTE))
+
+
+def _deel(uitslag: Uitslag, plaats: str) -> Uitslag:
+    """Return what was found in one dossier of a document, with the verdict on that."""
+    meldingen = _op(plaats, uitslag.meldingen)
+    oordeel = judge(meldingen)
+    if uitslag.oordeel is Oordeel.NIET_VAST_TE_STELLEN and oordeel is Oordeel.GELDIG:
+        oordeel = uitslag.oordeel
+    return attrs.evolve(uitslag, meldingen=meldingen, oordeel=oordeel)
 
 
 def _zonder(meldingen: Iterable[Melding], andere: Iterable[Melding]) -> tuple[Melding, ...]:

@@ -41,7 +41,7 @@ class Aanpassing:
     """One rule that fails anew, at one field, in dossiers of one system.
 
     Attributes:
-        dossiers: documents in which it does.
+        dossiers: in how many it does.
         bronvelden: the vendor's own fields; empty when none fills this place.
         weg: whether and how the system delivers the field.
     """
@@ -59,7 +59,7 @@ class Overname:
 
     Attributes:
         pad, straks: the place that is gone, and the one that the other version has for it.
-        dossiers: documents that have it.
+        dossiers: how many have it.
         uitleg: why the system does not fill the new place.
     """
 

@@ -30,10 +30,10 @@ class Regeltelling:
     """How often one finding would be there, or would no longer be.
 
     Attributes:
-        dossiers, keer: documents that have it, and how often in all.
-        enige: documents in which nothing else is of its kind (new, or gone).
+        dossiers, keer: dossiers that have it, and how often in all.
+        enige: dossiers in which nothing else is of its kind (new, or gone).
         wie: who must act, by how often.
-        paden: the fields that it is about, by the number of documents.
+        paden: the fields that it is about, by the number of dossiers.
     """
 
     melding: Melding
@@ -44,7 +44,7 @@ class Regeltelling:
     paden: Counter[str] = attrs.field(factory=Counter)
 
     def tel(self, meldingen: Iterable[Melding]) -> None:
-        """Count the same finding in one more document."""
+        """Count the same finding in one more dossier."""
         meldingen = list(meldingen)
         self.dossiers += 1
         self.keer += len(meldingen)
@@ -57,8 +57,8 @@ class Verliestelling:
     """How often one part would be lost.
 
     Attributes:
-        dossiers: documents that have it.
-        binnen: documents that have something inside it, by its path.
+        dossiers: dossiers that have it.
+        binnen: dossiers that have something inside it, by its path.
     """
 
     melding: Melding
@@ -71,10 +71,10 @@ class Systeemtelling:
     """What would become of the dossiers of one system.
 
     Attributes:
-        profielen: documents by kind of transfer; those with an unclear one are not in it.
-        velden: by rule and path of what fails anew: documents by the vendor's own fields.
+        profielen: dossiers by kind of transfer; those with an unclear one are not in it.
+        velden: by rule and path of what fails anew: dossiers by the vendor's own fields.
         verlies: likewise by path of what would be lost.
-        binnen: documents by the path of each thing that is lost, also inside another.
+        binnen: dossiers by the path of each thing that is lost, also inside another.
     """
 
     pakket: Pakket
@@ -86,7 +86,7 @@ class Systeemtelling:
     binnen: Counter[str] = attrs.field(factory=Counter)
 
     def tel(self, blik: Vooruitblik) -> None:
-        """Count one more document of this system."""
+        """Count one more dossier of this system."""
         self.dossiers += 1
         self.faalt_nieuw += blik.faalt_nieuw
         if blik.profiel:
@@ -104,10 +104,10 @@ class Telling:
     """What was forecast in all.
 
     Attributes:
-        dossiers: documents with a forecast; a document with several dossiers counts as one.
-        nu, straks: documents by verdict.
-        geraakt: documents in which something fails anew.
-        kwijt: documents that would lose something.
+        dossiers: dossiers with a forecast; a document may have several.
+        nu, straks: dossiers by verdict.
+        geraakt: dossiers in which something fails anew.
+        kwijt: dossiers that would lose something.
         fout: something fails anew that decides the verdict.
         regels, vervalt: by key and text of the finding.
         verlies: by path.
@@ -130,12 +130,16 @@ class Telling:
     zonder: list[tuple[str, str]] = attrs.field(factory=list)
 
     def tel(self, naam: str, blik: Vooruitblik) -> None:
-        """Count one more document."""
+        """Count one more document: each dossier in it."""
         if blik.reden:
             self.niet += 1
             if len(self.zonder) < _MEESTE_NAMEN:
                 self.zonder.append((naam, blik.reden))
             return
+        for deel in blik.delen or (blik,):
+            self._tel_dossier(deel)
+
+    def _tel_dossier(self, blik: Vooruitblik) -> None:
         self.dossiers += 1
         self.nu[blik.nu] += 1
         self.straks[blik.straks] += 1
