@@ -88,20 +88,20 @@ def test_findings_stand_in_document_order(gevallen):
     for rij, data in gevallen:
         if rij["wellformed"]:
             uitslag = check(data, blad=Blad(rij["sheet"]))
-            boom = etree.fromstring(data).getroottree()
-            volgorde = {_locatie(el): nr for nr, el in enumerate(boom.iter("*"))}
+            volgorde = {pad: nr for nr, pad in enumerate(_locaties(etree.fromstring(data)))}
             plekken = [volgorde[m.locatie] for m in uitslag.meldingen]
 
             assert sorted(plekken) == plekken, rij["file"]
 
 
-def _locatie(el):
-    stappen = []
-    while el is not None:
-        nr = 1 + sum(1 for _ in el.itersiblings(el.tag, preceding=True))
-        stappen.append(f"{etree.QName(el).localname}[{nr}]")
-        el = el.getparent()
-    return "/" + "/".join(reversed(stappen))
+def _locaties(el, boven="", nr=1):
+    """Yield the place of each element, in document order."""
+    hier = f"{boven}/{etree.QName(el).localname}[{nr}]"
+    yield hier
+    geteld = Counter()
+    for kind in el.iterchildren("*"):
+        geteld[kind.tag] += 1
+        yield from _locaties(kind, hier, geteld[kind.tag])
 
 
 ALLEEN_ANDERS = {"OG.01.at", "OG.01.patroon", "OG.04.onwaar"}

@@ -23,7 +23,7 @@ from oso_adapters.tabellen.mutanten import breekbaar, mutanten, regelmutanten
 from oso_adapters.tabellen.parity import Invoer, compare, observe
 from oso_adapters.tabellen.varianten import varianten
 
-MUTANTEN = 20
+MUTANTEN = 12
 
 
 @pytest.fixture(scope="module")
