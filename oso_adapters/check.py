@@ -292,7 +292,7 @@ def _onleesbaar(fout: LeesFout) -> Uitslag:
         regelnummer=fout.line,
         melding=str(fout),
         herstel=fout.herstel,
-        wie=Wie.SCHOOL if fout.regel == ANDER else Wie.LEVERANCIER,
+        wie=fout.wie,
     )
     return _niet_vast(str(fout), melding)
 
@@ -367,6 +367,16 @@ def _check(
 
 
 def _geen_dossier(root: _Element, kenmerken: dict[str, Any]) -> Uitslag:
+    if lokale_naam(root) == "terugkoppeling":
+        fout = LeesFout(
+            "Dit is geen dossier, maar een terugkoppeling van de nieuwe school.",
+            herstel="Een terugkoppeling wordt niet gecontroleerd. 'oso toon' laat zien wat erin"
+            " staat.",
+            regel=ANDER,
+            wie=Wie.SCHOOL,
+            line=root.sourceline,
+        )
+        return attrs.evolve(_onleesbaar(fout), **kenmerken)
     melding = Melding(
         regel="ST.onleesbaar",
         soort=SoortMelding.STRUCTUUR,

@@ -17,10 +17,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from oso_adapters.melding import Melding
+from oso_adapters.melding import Melding, Wie
 
 __all__ = [
     "ConfigurationError",
@@ -75,6 +73,7 @@ class LeesFout(DossierError):
         regel: key of the finding that says the same (``ST.onleesbaar``, ``ST.ander`` or
             ``ST.versie``).
         herstel: remedy, in Dutch.
+        wie: who must act.
         line: line of the first problem, counted from 1, if known.
         column: column on that line, counted from 1, if known.
     """
@@ -85,12 +84,14 @@ class LeesFout(DossierError):
         *,
         herstel: str,
         regel: str = "ST.onleesbaar",
+        wie: Wie = Wie.LEVERANCIER,
         line: int | None = None,
         column: int | None = None,
     ) -> None:
         super().__init__(message)
         self.regel = regel
         self.herstel = herstel
+        self.wie = wie
         self.line = line
         self.column = column
 

@@ -8,7 +8,10 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Ernst", "Melding", "Oordeel", "SoortMelding", "Wie", "judge"]
+__all__ = ["Ernst", "Melding", "Oordeel", "SoortMelding", "Wie", "judge", "voor_ontvanger"]
+
+_VRAAG = "Vraag de school die het dossier verzond dit te doen. "
+_MELD = "Vraag de school die het dossier verzond dit aan haar leverancier te melden. "
 
 
 class Oordeel(StrEnum):
@@ -117,6 +120,20 @@ class Melding:
         waarden["wie"] = Wie(waarden["wie"])
         waarden["bronvelden"] = tuple(waarden.get("bronvelden", ()))
         return cls(**waarden)
+
+
+def voor_ontvanger(melding: Melding) -> Melding:
+    """Return a finding on a dossier as the school reads it that received the dossier.
+
+    What only the sending school can do is for that one; what its vendor must do goes by way of
+    it. A file that is not the dossier at all is still for who has it.
+    """
+    heel_bestand = melding.soort is SoortMelding.STRUCTUUR and melding.locatie == "/[1]"
+    if melding.wie is Wie.SCHOOL and not heel_bestand:
+        return attrs.evolve(melding, wie=Wie.ANDERE_SCHOOL, herstel=_VRAAG + melding.herstel)
+    if melding.wie is Wie.LEVERANCIER:
+        return attrs.evolve(melding, herstel=_MELD + melding.herstel)
+    return melding
 
 
 def judge(meldingen: Iterable[Melding]) -> Oordeel:

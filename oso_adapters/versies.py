@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import attrs
 
+_JAAR = re.compile(r"(?<=/)(\d{4})(?=/)")
 _NAMESPACE = "http://www.edustandaard.nl/oso_gegevensset/{}/dossier"
 
 
@@ -66,3 +68,9 @@ def versie_van_namespace(namespace: str) -> Versie | None:
 def bekende_versies(versies: Iterable[Versie] = VERSIES) -> str:
     """Return the known versions as one text, for messages."""
     return ", ".join(str(v) for v in versies)
+
+
+def is_nieuwer(namespace: str) -> bool:
+    """Say whether this is a namespace like that of the last version, of a later year."""
+    deel, laatste = _JAAR.split(namespace), _JAAR.split(VERSIES[-1].namespace)
+    return len(deel) == len(laatste) and deel[::2] == laatste[::2] and deel[1] > laatste[1]

@@ -178,11 +178,37 @@ def test_a_structural_finding_and_a_rule_are_both_told(dossier):
 def test_a_value_is_shown_only_where_that_is_declared(dossier):
     model = read_dossier(dossier)
     model.huidigeschool.leerling.geslacht = "Jansen"
-    model.huidigeschool.adreslijst[0].soortadres = "thuis"
+    model.huidigeschool.adreslijst[0].soortadres = "Bezoek"
 
     gevonden = {m.regel: m.gevonden for m in check(model).meldingen}
 
-    assert {"ST.waarde": None, "CL14.geslacht": None, "CL19.soortadres": "thuis"} == gevonden
+    assert {"ST.waarde": None, "CL14.geslacht": None, "CL19.soortadres": "Bezoek"} == gevonden
+
+
+@pytest.mark.parametrize(
+    ("deeldossier", "getoond"),
+    [
+        *[(code, True) for code in ("las", "LSA", "LVSLAS", "7", "0012", "LAS 17")],
+        *[(tekst, False) for tekst in ("Jansen", "Jan Jansen 123456782", "123456782")],
+    ],
+)
+def test_only_what_looks_like_a_code_of_the_field_is_shown(dossier, deeldossier, getoond):
+    model = read_dossier(dossier)
+    model.metadata.deeldossier = deeldossier
+
+    gevonden = {m.gevonden for m in check(model).meldingen}
+    assert {deeldossier if getoond else None} == gevonden
+
+
+@pytest.mark.parametrize(
+    ("versie", "getoond"),
+    [("2018.1", True), ("2019.1.3", True), ("versie 2019", False), ("23-01-2008", False)],
+)
+def test_of_a_version_only_what_is_one_is_shown(dossier, versie, getoond):
+    model = read_dossier(dossier)
+    model.metadata.standaardversie = versie
+
+    assert {versie if getoond else None} == {m.gevonden for m in check(model).meldingen}
 
 
 def test_no_finding_holds_a_long_or_unprintable_value(dossier):

@@ -20,6 +20,7 @@ from oso_adapters.binding.soorten import (
 )
 from oso_adapters.binding.ziplijst import is_office, is_zip, noem_inhoud
 from oso_adapters.errors import LeesFout
+from oso_adapters.melding import Wie
 
 __all__ = ["ANDER", "DOSSIERS", "herken_begin", "herken_wortel"]
 
@@ -40,7 +41,8 @@ _INGEPAKT = re.compile(r"\s*(?:<\?xml|<dossiers?\b|PD94bWw|77u/PD94|PGRvc3NpZXI|
 def _fout(soort: Soort, *, erbij: str = "", line: int | None = None) -> LeesFout:
     zin = "maar" if soort.zeker else "maar het lijkt op"
     begin = "Dit is geen dossier, "
-    return LeesFout(f"{begin}{zin} {soort.wat}{erbij}.", herstel=soort.doen, regel=ANDER, line=line)
+    wat = f"{begin}{zin} {soort.wat}{erbij}."
+    return LeesFout(wat, herstel=soort.doen, regel=ANDER, wie=Wie.SCHOOL, line=line)
 
 
 def herken_begin(data: bytes, line: int | None = None) -> LeesFout | None:

@@ -16,7 +16,8 @@ from lxml import etree
 from oso_adapters.binding.herkennen import herken_begin, herken_wortel
 from oso_adapters.errors import LeesFout
 from oso_adapters.gegevensset._boom import globale_blokken
-from oso_adapters.versies import Versie, bekende_versies, versie_van_namespace
+from oso_adapters.melding import Wie
+from oso_adapters.versies import Versie, bekende_versies, is_nieuwer, versie_van_namespace
 
 __all__ = [
     "GRENZEN",
@@ -93,14 +94,17 @@ _HERSTEL: dict[int, str] = {
     etree.ErrorTypes.ERR_INVALID_ENCODING: "Vaak is het bestand met een ander programma geopend en"
     " opnieuw bewaard. Gebruik het oorspronkelijke bestand, of bewaar het als UTF-8.",
 }
+_VERKLEIN = "Verklein het dossier: haal bijlagen weg of maak ze kleiner."
+_VREEMD = (
+    "Geen echt dossier komt bij deze grens in de buurt: het is verkeerd gemaakt. " + _MAAK_OPNIEUW
+)
 _HAAL_OPNIEUW = "Kijk of het downloaden of kopiëren goed is gegaan, en haal het dossier opnieuw op."
 
 
-def grens_fout(wat: str, grens: str) -> LeesFout:
+def grens_fout(wat: str, grens: str, herstel: str = _VREEMD) -> LeesFout:
     """Return the error for a limit that is passed."""
     return LeesFout(
-        f"Het bestand is niet te controleren: {wat} (de grens is {grens}).",
-        herstel="Verklein het dossier: haal bijlagen weg of maak ze kleiner.",
+        f"Het bestand is niet te controleren: {wat} (de grens is {grens}).", herstel=herstel
     )
 
 
@@ -113,6 +117,7 @@ def _onleesbaar(
     return LeesFout(
         f"Het bestand is geen leesbare XML. {oorzaak}",
         herstel=herstel,
+        wie=Wie.LEVERANCIER if herstel == _MAAK_OPNIEUW else Wie.SCHOOL,
         line=line,
         column=column,
     )
@@ -276,7 +281,7 @@ def parse_document(
 
 def _parse(data: bytes, grenzen: Grenzen, *, kaal: bool) -> etree._Element:
     if len(data) > grenzen.grootte:
-        raise grens_fout("het is te groot", f"{grenzen.grootte // _MIB} MiB")
+        raise grens_fout("het is te groot", f"{grenzen.grootte // _MIB} MiB", _VERKLEIN)
     if not data or data.isspace():
         raise _onleesbaar("Het bestand is leeg.", herstel=_HAAL_OPNIEUW)
     data = _als_bytes(data)
@@ -297,7 +302,8 @@ def _parse(data: bytes, grenzen: Grenzen, *, kaal: bool) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _met_dtd()
     if len(data) > grenzen.bijlage and _langste_tekst(root) > grenzen.bijlage:
-        raise grens_fout("een bijlage is te groot", f"{grenzen.bijlage // _MIB} MiB als Base64")
+        grens = f"{grenzen.bijlage // _MIB} MiB als Base64"
+        raise grens_fout("een bijlage is te groot", grens, _VERKLEIN)
     return root
 
 
@@ -348,6 +354,15 @@ def versie_van(root: etree._Element) -> Versie:
 def _versie_van_naam(tag: str) -> Versie:
     naam = etree.QName(tag)
     gevonden = versie_van_namespace(naam.namespace or "")
+    if gevonden is None and is_nieuwer(naam.namespace or ""):
+        raise LeesFout(
+            "Dit dossier is van een nieuwere versie van de Gegevensset dan deze controle kent"
+            f" (bekend: {bekende_versies()}).",
+            herstel="Aan het dossier hoeft niemand iets te doen. Neem een nieuwere versie van"
+            " oso-adapters en controleer het daarmee.",
+            regel="ST.versie",
+            wie=Wie.HULPMIDDEL,
+        )
     if gevonden is None:
         raise LeesFout(
             "Het bestand is geen OSO-dossier van een versie die deze controle kent"

@@ -6,6 +6,7 @@ libxml2, which carry values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -15,6 +16,7 @@ from oso_adapters.binding.herkennen import ANDER
 from oso_adapters.binding.plaatsen import Plaatsen, lokale_naam
 from oso_adapters.gegevensset._boom import globale_blokken
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden_in
+from oso_adapters.gegevensset.codelijsten import codelijst
 from oso_adapters.gegevensset.typen import Soort
 from oso_adapters.melding import Melding, SoortMelding, Wie
 from oso_adapters.versies import Versie
@@ -36,6 +38,8 @@ HERSTEL = {
     " de leverancier de export herstellen.",
 }
 _TOONBARE_LENGTE = 40
+_KORT_NUMMER = re.compile(r"\d{1,4}|20\d\d(?:\.\d){1,2}")
+"""A code of figures, or a version such as 2019.1.1."""
 
 SLEUTELS = {
     "ST.onleesbaar": "Het bestand is geen leesbare XML, te groot, of geen dossier.",
@@ -54,9 +58,16 @@ Bevinding = tuple[_Element, Melding]
 
 
 def toon(veld: Veld, tekst: str) -> str | None:
-    """Return what may be shown of a value: something short, of a field declared showable."""
-    kort = len(tekst) <= _TOONBARE_LENGTE and tekst.isprintable()
-    return tekst if veld.toonbaar and kort else None
+    """Return what may be shown of a value of a field declared showable: a code or a version.
+
+    What is neither, nor looks like one of the field, may be a text about a pupil.
+    """
+    kaal = tekst.strip()
+    if not veld.toonbaar or not tekst.isprintable() or len(tekst) > _TOONBARE_LENGTE:
+        return None
+    codes = [c.code.casefold() for c in codelijst(veld.codelijst).codes] if veld.codelijst else []
+    lijkt = _KORT_NUMMER.fullmatch(kaal) or get_close_matches(kaal.casefold(), codes, n=1)
+    return tekst if lijkt else None
 
 
 def _kinderen(el: _Element) -> list[_Element]:

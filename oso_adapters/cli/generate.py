@@ -70,7 +70,10 @@ def _beproef_alle(nummer: Versie, opdrachten: list[Opdracht]) -> bool:
 
 def _regel(sleutel: str, nummers: Iterable[Versie]) -> dict[Versie, Regel]:
     gevonden = {
-        nummer: regel for nummer in nummers for regel in breekbaar(nummer) if regel.id == sleutel
+        nummer: regel
+        for nummer in nummers
+        for regel in breekbaar(nummer)
+        if regel.id.casefold() == sleutel.casefold()
     }
     if not gevonden:
         raise ConfigurationError(

@@ -85,5 +85,7 @@ def read_bestand(bestand: Bestand) -> bytes:
             return open_bestand.read(GRENZEN.grootte + 1)
     except FileNotFoundError:
         raise NietTeLezen("Dit bestand bestaat niet.") from None
+    except IsADirectoryError:
+        raise NietTeLezen("Dit is een map; noem een bestand daarin.") from None
     except (OSError, ValueError):
         raise NietTeLezen("Dit bestand is niet te openen.") from None

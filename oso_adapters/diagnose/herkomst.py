@@ -8,7 +8,6 @@ from functools import cache, partial
 import attrs
 from lxml import etree
 
-from oso_adapters.binding.herkennen import ANDER
 from oso_adapters.binding.parser import parse_document
 from oso_adapters.capabilities import Exporteur
 from oso_adapters.check import Uitslag, check
@@ -19,7 +18,7 @@ from oso_adapters.mapping.bronnen import Afbeelding
 from oso_adapters.mapping.ontvangen import Dossierbeeld, Systeem, assign_ontvangen, velden_op
 from oso_adapters.mapping.standaard import name_standaard
 from oso_adapters.mapping.wegen import Richting, Weg, wegen
-from oso_adapters.melding import Melding, Wie
+from oso_adapters.melding import Melding, Wie, voor_ontvanger
 from oso_adapters.registry import Plugin, Register
 from oso_adapters.rules import Regelset
 from oso_adapters.versies import VERSIES, Versie
@@ -27,7 +26,6 @@ from oso_adapters.versies import VERSIES, Versie
 __all__ = ["Herleid", "Pakket", "exporteur_voor", "niet_te_herleiden", "trace", "trace_boom"]
 
 _GEWOON = "'Wie' is daarom wat de regel zelf zegt."
-_VRAAG = "Vraag de school die het dossier verzond dit te doen. "
 
 
 @attrs.frozen
@@ -75,7 +73,7 @@ def trace(
     herleid = _trace(data, uitslag, register, regelset)
     if not ontvangen:
         return herleid
-    return attrs.evolve(herleid, meldingen=tuple(map(_voor_ontvanger, herleid.meldingen)))
+    return attrs.evolve(herleid, meldingen=tuple(map(voor_ontvanger, herleid.meldingen)))
 
 
 def niet_te_herleiden(fout: Exception) -> Pakket:
@@ -84,12 +82,6 @@ def niet_te_herleiden(fout: Exception) -> Pakket:
         uitleg=f"Welk systeem dit dossier maakte, is niet uit te zoeken ({type(fout).__name__})."
         f" {_GEWOON}"
     )
-
-
-def _voor_ontvanger(melding: Melding) -> Melding:
-    if melding.wie is not Wie.SCHOOL or melding.regel == ANDER:
-        return melding
-    return attrs.evolve(melding, wie=Wie.ANDERE_SCHOOL, herstel=_VRAAG + melding.herstel)
 
 
 def _trace(data: bytes, uitslag: Uitslag, register: Register, regelset: Regelset) -> Herleid:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import PureWindowsPath
 from typing import Any
 
-from oso_adapters.mapping.bronnen import Bron, Onbruikbaar, samen
+from oso_adapters.mapping.bronnen import Beschadigd, Bron, Onbruikbaar, samen
 from oso_adapters.mapping.omkeerbaar import Omkeerbaar, met_terug, omkeerbaar
 from oso_adapters.mapping.omzettingen import bestandsnaam
 
@@ -79,13 +79,13 @@ def pak_uit(tekst: str) -> tuple[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(base64.b64decode(tekst, validate=False))) as archief:
             leden = [lid for lid in archief.infolist() if not lid.is_dir()]
             if len(leden) != 1 or leden[0].file_size > GROOTSTE_BIJLAGE:
-                raise Onbruikbaar(_EEN_BESTAND)
+                raise Beschadigd(_EEN_BESTAND)
             with archief.open(leden[0]) as open_bestand:
                 inhoud = open_bestand.read(GROOTSTE_BIJLAGE + 1)
     except (ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as fout:
-        raise Onbruikbaar(_EEN_BESTAND) from fout
+        raise Beschadigd(_EEN_BESTAND) from fout
     if len(inhoud) > GROOTSTE_BIJLAGE:
-        raise Onbruikbaar(_EEN_BESTAND)
+        raise Beschadigd(_EEN_BESTAND)
     return bestandsnaam(leden[0].filename), inhoud
 
 

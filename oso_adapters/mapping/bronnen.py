@@ -59,6 +59,10 @@ class Onbruikbaar(ValueError):
     """A transform can't use a value; the text says in Dutch what it must be, without the value."""
 
 
+class Beschadigd(Onbruikbaar):
+    """A value is broken by itself: no system can use it, and who sent it must send it again."""
+
+
 class Beleid(StrEnum):
     """What happens to a value that a code table does not know."""
 

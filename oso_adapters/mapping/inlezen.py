@@ -25,7 +25,7 @@ from oso_adapters.mapping.importplan import NUL_WEG, Actie, Keus, Planregel, Sta
 from oso_adapters.mapping.omkeren import Blad, Deel, Terugweg, Toewijzing, Verlies, keer_om
 from oso_adapters.mapping.records import Bronrecord
 from oso_adapters.mapping.vullen import volg
-from oso_adapters.melding import Ernst, Melding, Oordeel, SoortMelding, Wie, judge
+from oso_adapters.melding import Ernst, Melding, Oordeel, SoortMelding, Wie, judge, voor_ontvanger
 from oso_adapters.versies import Versie
 
 __all__ = ["SLEUTELS", "ImportPlan", "make_plans", "neem_over"]
@@ -106,6 +106,8 @@ def make_plans(
         koppelsleutel: what links an SWV dossier to a leerling; it stands in no dossier.
     """
     uitslag = check(data)
+    voor_ons = tuple(map(voor_ontvanger, uitslag.meldingen))
+    uitslag = attrs.evolve(uitslag, meldingen=voor_ons)
     ongelezen: list[Melding] = []
     try:
         blok = read_dossier(data, meldingen=ongelezen)
@@ -326,6 +328,7 @@ class _Opdracht:
             yield _waarschuwing("IM.lijkt", herstel, Wie.SCHOOL)
 
 
+_OPNIEUW = "Vraag de school die het dossier verzond om"
 _EEN_DOSSIER = "Een koppelsleutel hoort bij één dossier; splits het bestand."
 _STUUR_OPNIEUW = "Vraag de andere school het dossier te herstellen en opnieuw klaar te zetten."
 
@@ -387,7 +390,10 @@ def _zou_veranderen(keus: Keus) -> bool:
 
 def _over_velden(weg: Terugweg, keus: Keus) -> Iterator[Melding]:
     for verlies in weg.verliezen:
-        if verlies.onbedoeld:
+        if verlies.kapot:
+            herstel = f"{_OPNIEUW} '{verlies.blad.label}' opnieuw; het {verlies.reden}."
+            yield _waarschuwing("IM.waarde", herstel, Wie.ANDERE_SCHOOL, verlies.blad.locatie)
+        elif verlies.onbedoeld:
             herstel = f"Neem '{verlies.blad.label}' met de hand over; het {verlies.reden}."
             wie = Wie.LEVERANCIER if verlies.gebrek else Wie.SCHOOL
             yield _waarschuwing("IM.waarde", herstel, wie, verlies.blad.locatie)

@@ -30,7 +30,7 @@ def _blokken(blok: Any) -> Iterator[Any]:
 
 
 def _over_leerling(leerling: Leerling) -> Iterator[str]:
-    hoe = "Vraag de andere school om het nummer te controleren."
+    hoe = "Laat de school die het dossier maakte het nummer controleren."
     if leerling.bsn is not None and not is_bsn(leerling.bsn):
         yield f"Het burgerservicenummer klopt niet: het voldoet niet aan de elfproef. {hoe}"
     if leerling.onderwijsnummer is not None and not is_onderwijsnummer(leerling.onderwijsnummer):

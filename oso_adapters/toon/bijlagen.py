@@ -33,7 +33,10 @@ _VREEMDE_SOORT = (
     " is."
 )
 _MET_WACHTWOORD = (
-    "Dit bestand is met een wachtwoord vergrendeld. Vraag het wachtwoord aan de andere school."
+    "Dit bestand is met een wachtwoord vergrendeld. Vraag dat aan de school die het dossier maakte."
+)
+_BESCHADIGD = (
+    "De ZIP is beschadigd of niet compleet. Vraag de school die het dossier maakte om dit bestand."
 )
 _ONGEWOON = "Dit bestand is op een ongewone manier ingepakt en niet bekeken."
 _TE_GROOT = f"Uitgepakt is dit bestand groter dan {GROOTSTE_BIJLAGE // _MIB} MiB. Pak het niet uit."
@@ -110,7 +113,7 @@ def _zip(naam: str, rauw: bytes, voorraad: Voorraad, leden: list[Lid]) -> Iterat
             for info in infos:
                 yield from _lid(naam, archief, info, voorraad, leden)
     except _KAPOT:
-        yield "De ZIP is beschadigd of niet compleet. Vraag de andere school om dit bestand."
+        yield _BESCHADIGD
         return
     if len(infos) != 1:
         aantal = f"zitten {len(infos)} bestanden" if infos else "zit geen bestand"

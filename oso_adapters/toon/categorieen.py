@@ -13,7 +13,7 @@ from oso_adapters.toon.tabellen import is_leeg
 from oso_adapters.toon.waarden import lees_waarde
 from oso_adapters.versies import Versie
 
-__all__ = ["maak_categorieen", "weggelaten"]
+__all__ = ["maak_categorieen", "toch_meegestuurd", "weggelaten"]
 
 _TITEL = "Wat er mee mag en mee gaat"
 _BETEKENIS: Mapping[str, str] = {
@@ -24,6 +24,7 @@ _BETEKENIS: Mapping[str, str] = {
 }
 """The codes of list 48 as people say it."""
 _GEKOZEN = "OPT-UIT"
+_TOCH = "Ouders of school hebben gekozen dit niet mee te sturen, maar het zit er toch in."
 
 
 def _naam(veld: Veld) -> str:
@@ -57,10 +58,12 @@ def _is_aangewezen(blok: type, categorie: str, versie: Versie) -> bool:
 def _rij(veld: Veld, code: Any, dossier: Dossier, versie: Versie) -> tuple[Cel, ...]:
     categorie = veld.attr.removeprefix("cat_")
     betekenis = _BETEKENIS.get(str(code))
-    uitleg = Waarde(betekenis, code=str(code)) if betekenis else lees_waarde(veld, code, versie)
     aanwezig = ""
     if _is_aangewezen(Dossier, categorie, versie):
         aanwezig = "ja" if _gevuld(dossier, categorie) else "nee"
+    if betekenis and code == _GEKOZEN and aanwezig == "ja":
+        betekenis = _TOCH
+    uitleg = Waarde(betekenis, code=str(code)) if betekenis else lees_waarde(veld, code, versie)
     cellen = (Waarde(_naam(veld)), uitleg, Waarde(aanwezig))
     return tuple(Cel(waarden=(w,) if w.tekst or w.noot else ()) for w in cellen)
 
@@ -78,8 +81,26 @@ def maak_categorieen(opbouw: Opbouw, dossier: Dossier) -> Iterator[Tabel | Gegev
 
 def weggelaten(dossier: Dossier) -> Gegeven | None:
     """Return what parents or school chose to leave out; None when that is nothing."""
-    codes = dossier.metadata.categorie_uitlevering if dossier.metadata else None
-    if codes is None:
-        return None
-    namen = [_naam(v) for v in velden(CategorieUitlevering) if getattr(codes, v.attr) == _GEKOZEN]
+    namen = _uitgezet(dossier, aanwezig=False)
     return Gegeven("Bewust niet meegestuurd", (Waarde(", ".join(namen)),)) if namen else None
+
+
+def toch_meegestuurd(blok: Any) -> Iterator[str]:
+    """Yield what to say of what was to be left out, and is there all the same."""
+    if isinstance(blok, Dossier):
+        for naam in _uitgezet(blok, aanwezig=True):
+            yield (
+                f"Er is gekozen om dit niet mee te sturen, maar het staat er toch in: {naam}. Laat"
+                " de school die het dossier maakte het opnieuw maken."
+            )
+
+
+def _uitgezet(dossier: Dossier, *, aanwezig: bool) -> list[str]:
+    """Return the categories that were opted out, and are there or not."""
+    codes = dossier.metadata.categorie_uitlevering if dossier.metadata else None
+    return [
+        _naam(veld)
+        for veld in velden(CategorieUitlevering)
+        if getattr(codes, veld.attr, None) == _GEKOZEN
+        and _gevuld(dossier, veld.attr.removeprefix("cat_")) == aanwezig
+    ]

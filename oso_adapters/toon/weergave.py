@@ -13,6 +13,7 @@ from oso_adapters.melding import Melding
 from oso_adapters.toon.aandacht import over_blok, over_controle
 from oso_adapters.toon.bijlagen import Voorraad
 from oso_adapters.toon.blokken import Opbouw, naam_van
+from oso_adapters.toon.categorieen import toch_meegestuurd
 from oso_adapters.toon.delen import NietGetoond, Ruimte, Weergave
 from oso_adapters.toon.indeling import indeling
 from oso_adapters.toon.kern import kern, leerling_van, soort_van
@@ -62,7 +63,7 @@ def _ruimte(blok: Any, nr: int, versie: Versie, uitslag: Uitslag, voorraad: Voor
         naam=naam,
         soort=soort,
         kern=kern(blok, versie),
-        let_op=tuple(over_blok(blok, opbouw.bijlagen)),
+        let_op=(*toch_meegestuurd(blok), *over_blok(blok, opbouw.bijlagen)),
         delen=delen,
         bijlagen=tuple(opbouw.bijlagen),
         inzage=isinstance(blok, Dossier),

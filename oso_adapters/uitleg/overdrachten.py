@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oso_adapters.gegevensset import CategorieUitlevering
+from oso_adapters.gegevensset._veld import Veld, velden_in
 from oso_adapters.gegevensset.profielen import Profiel, profielen
 from oso_adapters.melding import Wie
 from oso_adapters.rules import ERRATA, Erratum, Regelset, regels
@@ -47,13 +49,24 @@ def _kenmerken(profiel: Profiel) -> Iterator[tuple[str, str]]:
     yield "soort", profiel.overdrachtsoort
     if profiel.overstap:
         yield "overstap", profiel.overstap
-    yield "verplicht", ", ".join(f"cat_{naam}" for naam in sorted(profiel.verplicht))
+    yield "verplicht", ", ".join(map(_categorie, sorted(profiel.verplicht)))
     if profiel.verboden:
-        yield "verboden", ", ".join(f"cat_{naam}" for naam in sorted(profiel.verboden))
+        yield "verboden", ", ".join(map(_categorie, sorted(profiel.verboden)))
     if profiel.weglaten:
         yield "gaat nooit mee", ", ".join(sorted(profiel.weglaten))
     if profiel.toetsvenster:
         yield "toetsen", "alleen van dit schooljaar en de twee ervoor"
+
+
+def _categorie(naam: str) -> str:
+    """Return a category, with the versions that have it when not all do."""
+    heeft = [v for v in VERSIES if f"cat_{naam}" in {c.naam for c in _categorieen(v)}]
+    alleen = "" if len(heeft) == len(VERSIES) else f" (alleen {bekende_versies(heeft)})"
+    return f"cat_{naam}{alleen}"
+
+
+def _categorieen(versie: Versie) -> tuple[Veld, ...]:
+    return velden_in(CategorieUitlevering, versie)
 
 
 def versiepaginas() -> Iterator[Pagina]:

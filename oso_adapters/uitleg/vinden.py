@@ -20,6 +20,36 @@ _ZWAAR = 3
 """How much more a word in what was found counts than one elsewhere on a page."""
 _ZEGT_IETS = 2
 """A word that more than one in so many pages have is passed over."""
+_TUSSEN = re.compile(r"[\s_]+")
+_PARSERS = {
+    re.compile("|".join(woorden), re.IGNORECASE): ids
+    for ids, *woorden in (
+        (
+            ("ST.ontbreekt",),
+            *(r"cvc-complex-type\.2\.4\.b", "incomplete content", "missing child element"),
+        ),
+        (
+            ("ST.onbekend", "ST.volgorde", "ST.ontbreekt"),
+            *(r"cvc-complex-type\.[23]", "element is not expected", "invalid child element"),
+            "attribute .* is not allowed",
+        ),
+        (
+            ("ST.waarde",),
+            r"cvc-(?:datatype|pattern|enumeration|m\w+length|length|type)",
+            *("not a valid value", r"\[facet ", "is invalid according to its datatype"),
+        ),
+        (
+            ("ST.versie", "ST.ander"),
+            *("no matching global", r"cvc-elt\.1", "schema information"),
+        ),
+        (
+            ("ST.onleesbaar",),
+            *("well-formed", "not allowed in prolog", "tag mismatch", "premature end"),
+            *("start tag expected", "data at the root level", "root element is missing"),
+        ),
+    )
+}
+"""Words of libxml2, Xerces and .NET, and the findings that say the same, the likely one first."""
 _DICHTBIJ = 2
 """What fits so many times less than the best is left out."""
 
@@ -64,7 +94,9 @@ def per_groep() -> dict[Groep, list[Pagina]]:
 
 def vind(naam: str) -> tuple[Pagina, ...]:
     """Return the pages with this id or other name; none when there is no such name."""
-    return _op_naam().get(naam.strip().lower(), ())
+    kaal = naam.strip(" .,:;'\"").lower()
+    pogingen = (naam.strip().lower(), kaal, *(_TUSSEN.sub(teken, kaal) for teken in (".", "")))
+    return next((_op_naam()[poging] for poging in pogingen if poging in _op_naam()), ())
 
 
 def lijkt_op(naam: str) -> list[str]:
@@ -77,8 +109,12 @@ def met_woorden(tekst: str) -> list[Pagina]:
     """Return the pages that words or a whole sentence are about, the most fitting first.
 
     A word counts for more the fewer pages have it, so a text that a system shows can be given as
-    it stands. None when there is no word that tells pages apart.
+    it stands. None when there is no word that tells pages apart. What an XML library says of a
+    schema or a file has the page of that finding.
     """
+    for zegt_een_parser, ids in _PARSERS.items():
+        if zegt_een_parser.search(tekst):
+            return [pagina for naam in ids for pagina in vind(naam)]
     paginas = alle_paginas()
     gewicht = [0.0] * len(paginas)
     for woord in dict.fromkeys(re.findall(r"\w+", tekst.lower())):

@@ -199,3 +199,42 @@ def test_an_endless_email_address_is_checked_in_no_time(dossier, regelset):
     uitslag = check(data, regelset=regelset)
 
     assert "OG.01.max" in {m.regel for m in uitslag.meldingen}
+
+
+@pytest.mark.parametrize(
+    ("namespace", "wie"),
+    [
+        (NS.replace("2019", "2022"), "de beheerder van oso-adapters"),
+        (NS.replace("2019", "2016"), "leverancier"),
+        (NS.replace("2019", "20199"), "leverancier"),
+        (NS.replace("dossier", "iets").replace("2019", "2022"), "leverancier"),
+    ],
+)
+def test_only_a_later_year_means_that_this_tool_is_old(namespace, wie):
+    (melding,) = check(f'<dossier xmlns="{namespace}"/>'.encode()).meldingen
+
+    assert ["ST.versie", wie] == [melding.regel, melding.wie]
+    assert (wie != "leverancier") == ("nieuwere versie" in melding.melding)
+
+
+@pytest.mark.parametrize(
+    ("data", "wie"),
+    [
+        (b"", "school"),
+        (b'<?xml version="1.0" encoding="UTF-8"?><dossier>\xe9</dossier>', "school"),
+        (b"<dossier><a></dossier>", "leverancier"),
+    ],
+)
+def test_who_must_act_fits_what_is_to_be_done(data, wie):
+    (melding,) = check(data).meldingen
+
+    assert ["ST.onleesbaar", wie] == [melding.regel, melding.wie]
+
+
+def test_a_terugkoppeling_is_named_and_nobody_must_make_it_anew():
+    uitslag = check(f'<terugkoppeling xmlns="{NS}"/>'.encode())
+    (melding,) = uitslag.meldingen
+
+    assert Oordeel.NIET_VAST_TE_STELLEN is uitslag.oordeel
+    assert ["ST.ander", "school"] == [melding.regel, melding.wie]
+    assert "een terugkoppeling" in melding.melding

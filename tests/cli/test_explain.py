@@ -151,6 +151,34 @@ def test_finds_a_page_by_the_text_of_another_system(tekst, verwacht, oso):
     assert verwacht == oso("explain", "--zoek", tekst).uit.split()[0]
 
 
+@pytest.mark.parametrize(
+    ("tekst", "ids"),
+    [
+        (
+            "cvc-complex-type.2.4.a: Invalid content starting with element 'inzagedatum'.",
+            ["ST.onbekend", "ST.volgorde", "ST.ontbreekt"],
+        ),
+        (
+            "Element '{http://x.nl/2019}foo': This element is not expected. Expected is ( b ).",
+            ["ST.onbekend", "ST.volgorde", "ST.ontbreekt"],
+        ),
+        ("The element 'inzage' has incomplete content.", ["ST.ontbreekt"]),
+        ("cvc-datatype-valid.1.2.1: 'x' is not a valid value for 'date'.", ["ST.waarde"]),
+        ("Data at the root level is invalid. Line 1, position 1.", ["ST.onleesbaar"]),
+        ("cvc-elt.1: Cannot find the declaration of element 'x'.", ["ST.versie", "ST.ander"]),
+    ],
+)
+def test_what_an_xml_library_says_leads_to_that_finding(oso, tekst, ids):
+    gevonden = oso("explain", "--zoek", tekst).uit.splitlines()
+
+    assert ids == [regel.split()[0] for regel in gevonden]
+
+
+@pytest.mark.parametrize("naam", ["OVa IZ03", "ova_iz03.", " OVA.IZ03 "])
+def test_an_id_that_was_said_or_copied_is_found(oso, naam):
+    assert "OVa.IZ03" == oso("explain", naam).uit.splitlines()[0]
+
+
 @pytest.mark.parametrize("woorden", [[], ["OVa.IZ03", "--zoek", "inzage"]])
 def test_asked_for_nothing_or_for_two_things_it_says_how_it_is_used(oso, woorden):
     uitkomst = oso("explain", *woorden)

@@ -287,7 +287,11 @@ def test_a_receiver_is_pointed_at_the_other_school(goed, situatie):
     zelf = _een(_verander(goed, veranderingen), regel)
 
     assert [Wie.ANDERE_SCHOOL if wie is SCHOOL else wie, bewijs] == [melding.wie, melding.bewijs]
-    assert (wie is SCHOOL) == melding.herstel.startswith("Vraag de school die het dossier verzond")
+    begin = {
+        SCHOOL: "Vraag de school die het dossier verzond dit te doen. ",
+        Wie.LEVERANCIER: "Vraag de school die het dossier verzond dit aan haar leverancier te",
+    }
+    assert melding.herstel.startswith(begin.get(wie, zelf.herstel))
     assert melding.herstel.endswith(zelf.herstel)
 
 

@@ -35,6 +35,29 @@ def test_who_from_where_to_where_and_when_come_first(dossier):
     assert "Leerling" == ruimte.delen[0].titel
 
 
+def test_what_was_opted_out_and_is_there_all_the_same_is_warned_of(dossier):
+    uit = (b"<cat_overstapadvies>VERPLICHT<", b"<cat_overstapadvies>OPT-UIT<")
+    (ruimte,) = maak_weergave(_vervang(dossier, uit)).ruimtes
+    zegt = [g.label for g in ruimte.kern]
+
+    assert "maar het staat er toch in: overstapadvies" in " ".join(ruimte.let_op)
+    assert "Bewust niet meegestuurd" not in zegt
+    assert "maar het zit er toch in." in tekst(
+        boom(maak_pagina(maak_weergave(_vervang(dossier, uit))))
+    )
+
+
+def test_what_was_opted_out_and_is_not_there_is_named(dossier):
+    begin, _, rest = dossier.partition(b"<overstapadvies>")
+    data = begin + rest.partition(b"</overstapadvies>")[2]
+    uit = (b"<cat_overstapadvies>VERPLICHT<", b"<cat_overstapadvies>OPT-UIT<")
+    (ruimte,) = maak_weergave(_vervang(data, uit)).ruimtes
+    gegeven = next(g for g in ruimte.kern if g.label == "Bewust niet meegestuurd")
+
+    assert "overstapadvies" == gegeven.waarden[0].tekst
+    assert "toch" not in " ".join(ruimte.let_op)
+
+
 def test_a_valid_dossier_has_no_warning(dossier):
     assert "" == _let_op(maak_weergave(dossier))
 
