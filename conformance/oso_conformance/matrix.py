@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -236,16 +236,20 @@ def _neem(importeur: Importeur, data: bytes, sleutel: str, teller: _Teller) -> l
 
 
 def maak_matrix(
-    plugins: Mapping[str, Plugin], *, klaar: Callable[[], Any] = lambda: None
+    plugins: Mapping[str, Plugin],
+    profielen: Sequence[str] = PROFIELEN,
+    *,
+    klaar: Callable[[], Any] = lambda: None,
 ) -> Matrix:
     """Have every system deliver its gevallen, and every other take them in.
 
     Args:
+        profielen: the kinds of transfer to look at.
         klaar: is called after each cell.
     """
     proeven = {naam: Proef(naam, plugin) for naam, plugin in plugins.items()}
     cellen = []
-    for profiel in PROFIELEN:
+    for profiel in profielen:
         for van in proeven.values():
             for naar in plugins.values():
                 cellen.append(_cel(van, naar, profiel))

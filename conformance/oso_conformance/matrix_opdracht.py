@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from oso_adapters import load_plugins
+from oso_adapters import Register, load_plugins
 from oso_adapters.errors import ConfigurationError
 from oso_conformance.matrix import PROFIELEN, Cel, Matrix, maak_matrix
 from oso_conformance.pagina import maak_matrixpagina
@@ -83,8 +83,7 @@ def _als_dict(cel: Cel) -> dict[str, Any]:
     }
 
 
-def _plugins(namen: tuple[str, ...]) -> Mapping[str, Any]:
-    register = load_plugins()
+def _plugins(namen: tuple[str, ...], register: Register) -> Mapping[str, Any]:
     gekozen = {naam: register.plugin(naam) for naam in namen or register.plugins}
     if not gekozen:
         raise ConfigurationError("no plugins are installed; install one, such as oso-parnassys")
@@ -116,12 +115,15 @@ def matrix_opdracht(
 
     Exit code: 0 every loss is explained, 1 some are not, 2 a plugin does not load.
     """
-    plugins = _plugins(vendors)
-    with voortgang("matrix", totaal=len(PROFIELEN) * len(plugins) ** 2) as teller:
-        stand = iter(range(1, 1 + len(PROFIELEN) * len(plugins) ** 2))
-        matrix = maak_matrix(plugins, klaar=lambda: teller(next(stand)))
+    register = load_plugins()
+    plugins = _plugins(vendors, register)
+    profielen = [overdracht] if overdracht else list(PROFIELEN)
+    totaal = len(profielen) * len(plugins) ** 2
+    with voortgang("matrix", totaal=totaal) as teller:
+        stand = iter(range(1, 1 + totaal))
+        matrix = maak_matrix(plugins, profielen, klaar=lambda: teller(next(stand)))
     scherm = console()
-    for profiel in [overdracht] if overdracht else PROFIELEN:
+    for profiel in profielen:
         if als_json:
             for cel in matrix.profiel(profiel):
                 click.echo(json.dumps(_als_dict(cel), ensure_ascii=False))
@@ -134,7 +136,10 @@ def matrix_opdracht(
         pagina.write_text(maak_matrixpagina(matrix), "utf-8")
     if not als_json:
         scherm.print(Text(_slot(matrix, pagina)))
-    ctx.exit(1 if matrix.bezwaren else 0)
+    laden_niet = () if vendors else register.mislukt
+    for fout in laden_niet:
+        click.echo(f"not in the matrix: {fout}", err=True)
+    ctx.exit(2 if laden_niet else 1 if matrix.bezwaren else 0)
 
 
 def _slot(matrix: Matrix, pagina: Path | None) -> str:

@@ -26,6 +26,7 @@ __all__ = ["import_opdracht"]
 
 _ACTIES = {str(actie).replace(" ", "-"): actie for actie in Actie}
 _NIET_GELEZEN = 2
+_JA = ("j", "ja", "y", "yes")
 
 
 def _importeurs(naam: str) -> list[Importeur]:
@@ -157,7 +158,9 @@ def _wil(loop: _Loop, *, ja: bool) -> bool:
     if not sys.stdin.isatty():
         click.echo("Niets geschreven: geef --ja om het plan uit te voeren.", err=True)
         return False
-    return click.confirm(f"{loop.verandert} leerling(en) overnemen?", default=False)
+    vraag = f"{loop.verandert} leerling(en) overnemen? [j/N]"
+    antwoord = click.prompt(vraag, default="n", show_default=False)
+    return str(antwoord).strip().casefold() in _JA
 
 
 @click.command("import")

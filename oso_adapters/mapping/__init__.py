@@ -29,6 +29,7 @@ from oso_adapters.mapping.bronnen import (
 )
 from oso_adapters.mapping.codevelden import Codeveld, codevelden
 from oso_adapters.mapping.csvbestand import Csvbestand
+from oso_adapters.mapping.csvregels import Csvregel, read_csv
 from oso_adapters.mapping.importplan import Actie, Planregel, Stap
 from oso_adapters.mapping.inlezen import ImportPlan, neem_over
 from oso_adapters.mapping.leerlingbronnen import gbageboortedatum, gbavoornamen, zonder_bsn
@@ -84,6 +85,7 @@ __all__ = [
     "Codetabel",
     "Codeveld",
     "Csvbestand",
+    "Csvregel",
     "Deel",
     "ImportPlan",
     "Onbruikbaar",
@@ -130,6 +132,7 @@ __all__ = [
     "ontbrekende_paden",
     "pak_uit",
     "postcode",
+    "read_csv",
     "read_delen",
     "read_json",
     "read_record",

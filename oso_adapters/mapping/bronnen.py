@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -58,9 +58,18 @@ SLEUTELS = {
 class Onbruikbaar(ValueError):
     """A transform can't use a value; the text says in Dutch what it must be, without the value."""
 
+    begin: ClassVar = "past hier niet"
+
+    @property
+    def waarom(self) -> str:
+        """Why a value that came in is not taken over, as the end of a sentence in Dutch."""
+        return f"{self.begin}: {self}"
+
 
 class Beschadigd(Onbruikbaar):
     """A value is broken by itself: no system can use it, and who sent it must send it again."""
+
+    begin = "is in het dossier zelf beschadigd"
 
 
 class Beleid(StrEnum):

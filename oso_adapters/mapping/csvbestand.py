@@ -15,6 +15,7 @@ import attrs
 
 from oso_adapters.errors import ConfigurationError, PluginLoadError
 from oso_adapters.mapping.bronbestand import te_lezen, te_schrijven
+from oso_adapters.mapping.csvregels import Csvregel, read_csv
 from oso_adapters.mapping.platslaan import (
     Pad,
     column_names,
@@ -143,26 +144,24 @@ class Csvbestand:
                 volgende += 1
 
     def _records(self, stroom: TextIO, bestand: Path) -> Iterator[Bronrecord]:
-        lezer = csv.reader(stroom, delimiter=self.scheiding, strict=True)
-        kop = self._kop(lezer, bestand)
-        gezien: set[str] = set()
-        while True:
-            try:
-                cellen = next(lezer, None)
-            except csv.Error:
-                yield Bronrecord(f"#{lezer.line_num}", None, (_geen_csv(lezer.line_num),))
-                continue
-            if cellen is None:
-                return
-            if any(cellen):
-                yield self._bronrecord(kop, cellen, lezer.line_num, gezien)
+        regels = read_csv(stroom, self.scheiding)
+        kop = self._kop(next(regels, None), bestand)
+        gezien: dict[str, int] = {}
+        for regel in regels:
+            if regel.cellen is None:
+                # Each of these lines may have been a leerling: none of them goes untold.
+                for nr in range(regel.van, regel.tot + 1):
+                    yield Bronrecord(f"#{nr}", None, (_geen_csv(nr, regel.van, regel.tot),))
+            elif any(regel.cellen):
+                yield self._bronrecord(kop, regel.cellen, regel.tot, gezien)
 
-    def _kop(self, lezer: Iterator[list[str]], bestand: Path) -> list[tuple[str, Pad | None]]:
+    def _kop(self, bovenste: Csvregel | None, bestand: Path) -> list[tuple[str, Pad | None]]:
         """Read the head: of each column its name and the field that it fills."""
-        try:
-            namen = next(lezer, [])
-        except csv.Error:
-            raise ConfigurationError(f"{bestand}: the head is no CSV; {_OPNIEUW}") from None
+        if bovenste is None:
+            raise ConfigurationError(f"{bestand}: this file is empty; {_OPNIEUW}")
+        namen = bovenste.cellen
+        if namen is None:
+            raise ConfigurationError(f"{bestand}: the head is no CSV; {_OPNIEUW}")
         kop = [(naam, to_path(self.record, naam)) for naam in namen if naam.strip()]
         bezwaren = list(self._bezwaren_kop(kop))
         if bezwaren:
@@ -189,7 +188,11 @@ class Csvbestand:
                 yield f"column {kolom!r} is missing{bedoelde}"
 
     def _bronrecord(
-        self, kop: list[tuple[str, Pad | None]], cellen: list[str], regel: int, gezien: set[str]
+        self,
+        kop: list[tuple[str, Pad | None]],
+        cellen: list[str],
+        regel: int,
+        gezien: dict[str, int],
     ) -> Bronrecord:
         meldingen = []
         if len(cellen) < len(kop) or any(cellen[len(kop) :]):
@@ -207,9 +210,14 @@ class Csvbestand:
         record, bezwaren = read_record(self.record, nested(gevuld))
         bezwaren += read_record(self.record, vreemd)[1]
         sleutel = getattr(record, self.sleutel) or f"#{regel}"
-        if getattr(record, self.sleutel) is None or sleutel in gezien:
-            bezwaren.append(_geen_eigen_sleutel(self.sleutel))
-        gezien.add(sleutel)
+        if getattr(record, self.sleutel) is None:
+            bezwaren.append(
+                _geen_eigen_sleutel(self.sleutel, f"Het veld '{self.sleutel}' is leeg.")
+            )
+        elif sleutel in gezien:
+            wat = f"Regel {regel} heeft hetzelfde in '{self.sleutel}' als regel {gezien[sleutel]}."
+            bezwaren.append(_geen_eigen_sleutel(self.sleutel, f"{wat} De eerste gaat wel mee."))
+        gezien.setdefault(sleutel, regel)
         return Bronrecord(sleutel, record, (*meldingen, *bezwaren))
 
 
@@ -220,11 +228,12 @@ def _verwacht(cls: type, paden: list[Pad]) -> list[str]:
     return column_names(cls, [gevuld])
 
 
-def _geen_csv(regel: int) -> Melding:
+def _geen_csv(regel: int, van: int, tot: int) -> Melding:
+    waar = f"Regel {van} is" if van == tot else f"Regels {van} tot en met {tot} zijn"
     return _melding(
         f"regel {regel}",
-        f"Regel {regel} is niet te lezen als CSV: een aanhalingsteken ontbreekt of staat verkeerd.",
-        herstel="De leverancier moet de uitvoer van deze regel herstellen.",
+        f"{waar} niet te lezen als CSV: een aanhalingsteken ontbreekt of staat verkeerd.",
+        herstel=f"De leverancier moet de uitvoer herstellen; kijk eerst naar regel {van}.",
     )
 
 
@@ -244,9 +253,9 @@ def _verkeerde_tekens(kolom: str, codering: str) -> Melding:
     )
 
 
-def _geen_eigen_sleutel(veld: str) -> Melding:
+def _geen_eigen_sleutel(veld: str, wat: str) -> Melding:
     return _melding(
         veld,
-        f"Het veld '{veld}' is leeg of komt meer dan eens voor.",
+        wat,
         herstel="De leverancier moet elke leerling een eigen sleutel geven.",
     )

@@ -20,36 +20,16 @@ from oso_adapters.mapping.administratie import (
     nummers_van,
     pgn_van,
 )
-from oso_adapters.mapping.bronnen import Onbruikbaar
+from oso_adapters.mapping.bronnen import Beschadigd, Onbruikbaar
+from oso_adapters.mapping.importmelding import LEERLING, bevinding, waarschuwing
 from oso_adapters.mapping.importplan import NUL_WEG, Actie, Keus, Planregel, Stap, merge_record
 from oso_adapters.mapping.omkeren import Blad, Deel, Terugweg, Toewijzing, Verlies, keer_om
 from oso_adapters.mapping.records import Bronrecord
 from oso_adapters.mapping.vullen import volg
-from oso_adapters.melding import Ernst, Melding, Oordeel, SoortMelding, Wie, judge, voor_ontvanger
+from oso_adapters.melding import Ernst, Melding, Oordeel, Wie, judge, voor_ontvanger
 from oso_adapters.versies import Versie
 
-__all__ = ["SLEUTELS", "ImportPlan", "make_plans", "neem_over"]
-
-SLEUTELS = {
-    "IM.bestaat": "De leerling is er al, terwijl om een nieuwe leerling is gevraagd.",
-    "IM.definitief": "Of het record definitief is, is niet vast te stellen.",
-    "IM.dubbel": "Meer dan één leerling in de administratie heeft dit nummer.",
-    "IM.geen_dossier": "Dit bestand is geen dossier dat is over te nemen.",
-    "IM.geen_leerling": "In het dossier staat geen leerling.",
-    "IM.koppelsleutel": "Zonder koppelsleutel is niet te zien bij wie een SWV-dossier hoort.",
-    "IM.lijkt": "Er is al een leerling met dezelfde achternaam en geboortedatum, met een ander"
-    " nummer.",
-    "IM.nul": "Een persoonsgebonden nummer was de nul vooraan kwijt.",
-    "IM.onbekend": "De leerling is er nog niet, terwijl om een bestaande leerling is gevraagd.",
-    "IM.ongeldig": "Het dossier is ongeldig.",
-    "IM.pgn": "Het dossier heeft geen bruikbaar persoonsgebonden nummer.",
-    "IM.profiel": "Dit systeem neemt dit soort overdracht niet aan.",
-    "IM.versie": "Dit systeem neemt deze versie van de Gegevensset niet aan.",
-    "IM.waarde": "Een waarde uit het dossier past niet in dit systeem.",
-}
-"""What each key of a finding on an import means, in Dutch."""
-
-_LEERLING = "/dossier[1]/huidigeschool[1]/leerling[1]"
+__all__ = ["ImportPlan", "make_plans", "neem_over"]
 
 
 @attrs.frozen(kw_only=True)
@@ -120,7 +100,7 @@ def make_plans(
         case Dossier():
             return [opdracht.plan(blok, "/dossier[1]", uitslag.meldingen)]
         case Dossiers() if koppelsleutel and len(blok.dossier) > 1:
-            meer = _melding("IM.koppelsleutel", _EEN_DOSSIER, Wie.SCHOOL, locatie="/dossiers[1]")
+            meer = bevinding("IM.koppelsleutel", _EEN_DOSSIER, Wie.SCHOOL, locatie="/dossiers[1]")
             return [_zonder_dossier(uitslag, actie, meer)]
         case Dossiers() if blok.dossier:
             return list(opdracht.plannen(blok))
@@ -147,7 +127,7 @@ def neem_over(plan: ImportPlan, administratie: Administratie) -> None:
 
 def _zonder_dossier(uitslag: Uitslag, actie: Actie, reden: Melding | None = None) -> ImportPlan:
     oordeel = uitslag.oordeel
-    geen = _melding("IM.geen_dossier", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL, locatie="/")
+    geen = bevinding("IM.geen_dossier", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL, locatie="/")
     return ImportPlan(
         actie=actie,
         locatie="/",
@@ -155,26 +135,6 @@ def _zonder_dossier(uitslag: Uitslag, actie: Actie, reden: Melding | None = None
         oordeel=Oordeel.NIET_VAST_TE_STELLEN if oordeel is Oordeel.GELDIG else oordeel,
         meldingen=(*uitslag.meldingen, reden) if reden else uitslag.meldingen or (geen,),
     )
-
-
-def _melding(
-    regel: str, herstel: str, wie: Wie, *, ernst: Ernst = Ernst.FOUT, locatie: str = "/dossier[1]"
-) -> Melding:
-    return Melding(
-        regel=regel,
-        soort=SoortMelding.IMPORT,
-        ernst=ernst,
-        locatie=locatie,
-        pad="/".join(stap.partition("[")[0] for stap in locatie.split("/")),
-        melding=SLEUTELS[regel],
-        herstel=herstel,
-        wie=wie,
-        gepubliceerd=False,
-    )
-
-
-def _waarschuwing(regel: str, herstel: str, wie: Wie, locatie: str = _LEERLING) -> Melding:
-    return _melding(regel, herstel, wie, ernst=Ernst.WAARSCHUWING, locatie=locatie)
 
 
 @attrs.frozen
@@ -208,7 +168,7 @@ class _Opdracht:
         )
         leerling = dossier.huidigeschool.leerling if dossier.huidigeschool else None
         if leerling is None:
-            return _met(basis, [_melding("IM.geen_leerling", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL)])
+            return _met(basis, [bevinding("IM.geen_leerling", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL)])
         bezwaren = [*self._soort(profiel), *self._oordeel(oordeel)]
         sleutel = self._sleutel(leerling, profiel, bezwaren)
         nummers = self._vind(sleutel, leerling, profiel)
@@ -225,20 +185,20 @@ class _Opdracht:
         if profiel not in self.inlezer.profielen:
             neemt = ", ".join(sorted(self.inlezer.profielen))
             herstel = f"Vraag het dossier opnieuw op, als een van: {neemt}."
-            yield _melding("IM.profiel", herstel, Wie.ANDERE_SCHOOL)
+            yield bevinding("IM.profiel", herstel, Wie.ANDERE_SCHOOL)
         if str(self.uitslag.versie) not in self.inlezer.versies:
             neemt = ", ".join(sorted(self.inlezer.versies))
             herstel = f"Vraag het dossier opnieuw op, in versie {neemt}."
-            yield _melding("IM.versie", herstel, Wie.LEVERANCIER)
+            yield bevinding("IM.versie", herstel, Wie.LEVERANCIER)
 
     def _oordeel(self, oordeel: Oordeel) -> Iterator[Melding]:
         if oordeel is Oordeel.GELDIG:
             return
         if oordeel is Oordeel.ONGELDIG and self.ook_ongeldig:
             herstel = "Iemand koos ervoor om het toch over te nemen; kijk het daarna na."
-            yield _waarschuwing("IM.ongeldig", herstel, Wie.SCHOOL, "/dossier[1]")
+            yield waarschuwing("IM.ongeldig", herstel, Wie.SCHOOL, "/dossier[1]")
         else:
-            yield _melding("IM.ongeldig", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL)
+            yield bevinding("IM.ongeldig", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL)
 
     def _sleutel(
         self, leerling: Leerling, profiel: str | None, bezwaren: list[Melding]
@@ -248,17 +208,17 @@ class _Opdracht:
             gelezen = lees_koppelsleutel(self.koppelsleutel or "")
             if gelezen is None:
                 herstel = "Geef de koppelsleutel (een UUID) op die bij de melding ervan hoort."
-                bezwaren.append(_melding("IM.koppelsleutel", herstel, Wie.SCHOOL))
+                bezwaren.append(bevinding("IM.koppelsleutel", herstel, Wie.SCHOOL))
             return gelezen
         pgn = _pgn(leerling)
         if pgn is None:
-            bezwaren.append(_melding("IM.pgn", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL))
+            bezwaren.append(bevinding("IM.pgn", _STUUR_OPNIEUW, Wie.ANDERE_SCHOOL))
             return None
         if pgn.hersteld:
             setattr(leerling, pgn.soort, pgn.nummer)
             herstel = "Het nummer is hersteld; laat het de andere school ook herstellen."
-            plek = f"{_LEERLING}/{pgn.soort}[1]"
-            bezwaren.append(_waarschuwing("IM.nul", herstel, Wie.ANDERE_SCHOOL, plek))
+            plek = f"{LEERLING}/{pgn.soort}[1]"
+            bezwaren.append(waarschuwing("IM.nul", herstel, Wie.ANDERE_SCHOOL, plek))
         return pgn.nummer
 
     def _vul(
@@ -310,22 +270,22 @@ class _Opdracht:
             return self.inlezer.definitief(voor.record)
         except (Exception, SystemExit):  # noqa: BLE001 - code of the plugin
             herstel = "De leverancier moet de koppeling herstellen; tot dan verandert er niets."
-            bezwaren.append(_melding("IM.definitief", herstel, Wie.LEVERANCIER))
+            bezwaren.append(bevinding("IM.definitief", herstel, Wie.LEVERANCIER))
             return True
 
     def _bestaan(self, leerling: Leerling, nummers: list[int], keus: Keus) -> Iterator[Melding]:
         if len(nummers) > 1:
             herstel = "Voeg in het administratiesysteem de dubbele leerlingen eerst samen."
-            yield _melding("IM.dubbel", herstel, Wie.SCHOOL, locatie=_LEERLING)
+            yield bevinding("IM.dubbel", herstel, Wie.SCHOOL, locatie=LEERLING)
         elif not nummers and self.actie in (Actie.AANVULLEN, Actie.OVERSCHRIJVEN):
             herstel = f"Kies '{Actie.IMPORTEREN}' om een nieuwe leerling te maken."
-            yield _melding("IM.onbekend", herstel, Wie.SCHOOL, locatie=_LEERLING)
+            yield bevinding("IM.onbekend", herstel, Wie.SCHOOL, locatie=LEERLING)
         elif nummers and self.actie is Actie.IMPORTEREN and _zou_veranderen(keus):
             herstel = f"Kies '{Actie.AANVULLEN}' of '{Actie.OVERSCHRIJVEN}'."
-            yield _melding("IM.bestaat", herstel, Wie.SCHOOL, locatie=_LEERLING)
+            yield bevinding("IM.bestaat", herstel, Wie.SCHOOL, locatie=LEERLING)
         if not nummers and self.administratie.lijkt(leerling):
             herstel = "Kijk of het dezelfde leerling is, en verbeter dan eerst het nummer."
-            yield _waarschuwing("IM.lijkt", herstel, Wie.SCHOOL)
+            yield waarschuwing("IM.lijkt", herstel, Wie.SCHOOL)
 
 
 _OPNIEUW = "Vraag de school die het dossier verzond om"
@@ -390,16 +350,16 @@ def _zou_veranderen(keus: Keus) -> bool:
 
 def _over_velden(weg: Terugweg, keus: Keus) -> Iterator[Melding]:
     for verlies in weg.verliezen:
-        if verlies.kapot:
+        if verlies.reden.startswith(Beschadigd.begin):
             herstel = f"{_OPNIEUW} '{verlies.blad.label}' opnieuw; het {verlies.reden}."
-            yield _waarschuwing("IM.waarde", herstel, Wie.ANDERE_SCHOOL, verlies.blad.locatie)
+            yield waarschuwing("IM.waarde", herstel, Wie.ANDERE_SCHOOL, verlies.blad.locatie)
         elif verlies.onbedoeld:
             herstel = f"Neem '{verlies.blad.label}' met de hand over; het {verlies.reden}."
             wie = Wie.LEVERANCIER if verlies.gebrek else Wie.SCHOOL
-            yield _waarschuwing("IM.waarde", herstel, wie, verlies.blad.locatie)
+            yield waarschuwing("IM.waarde", herstel, wie, verlies.blad.locatie)
     stappen = {regel.stap for regel in keus.regels if regel.waarom == NUL_WEG}
     if Stap.HERSTELLEN in stappen:
-        yield _waarschuwing("IM.nul", "Het nummer in de administratie is hersteld.", Wie.SCHOOL)
+        yield waarschuwing("IM.nul", "Het nummer in de administratie is hersteld.", Wie.SCHOOL)
     elif stappen:
         herstel = f"Zet de nul terug in de administratie, of kies '{Actie.AANVULLEN}'."
-        yield _waarschuwing("IM.nul", herstel, Wie.SCHOOL)
+        yield waarschuwing("IM.nul", herstel, Wie.SCHOOL)

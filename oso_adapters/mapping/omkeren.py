@@ -11,7 +11,6 @@ from oso_adapters.gegevensset._veld import Veld, Vorm, blokgegevens, velden
 from oso_adapters.gegevensset.typen import Ruw
 from oso_adapters.mapping.bronnen import (
     Afbeelding,
-    Beschadigd,
     Blok,
     Bron,
     Code,
@@ -43,8 +42,6 @@ VAN_HET_DOSSIER = "gaat over het dossier zelf, niet over de leerling"
 _ANDERS_DAN_VAST = "heeft in dit systeem altijd dezelfde, andere waarde"
 _NIET_TE_LEZEN = "is niet te lezen als wat het moet zijn"
 _LIEP_VAST = "is niet over te nemen: de omzetting van de leverancier loopt vast"
-_PAST_NIET = "past hier niet"
-_KAPOT = "is in het dossier zelf beschadigd"
 _NIETS = "wordt in dit systeem niets, zonder dat de koppeling zegt waarom"
 _GEEN_VAN_BEIDE = "spreekt een ander veld van het dossier tegen dat naar hetzelfde veld gaat"
 
@@ -131,11 +128,6 @@ class Verlies:
     def gebrek(self) -> bool:
         """Whether the mapping itself falls short: its way back stopped, or gave no reason."""
         return self.reden in (_LIEP_VAST, _NIETS)
-
-    @property
-    def kapot(self) -> bool:
-        """Whether the value is broken by itself, so that no system could keep it."""
-        return self.reden.startswith(_KAPOT)
 
 
 @attrs.define(repr=False)
@@ -263,7 +255,7 @@ def _keer_waarde(
     try:
         gekeerd = list(_paren(bron, waarde))
     except Onbruikbaar as fout:
-        _verlies(uit, veld, waarde, plaats, _past_niet(fout), onbedoeld=True)
+        _verlies(uit, veld, waarde, plaats, fout.waarom, onbedoeld=True)
         return
     except (Exception, SystemExit):  # noqa: BLE001 - a transform must not stop the import
         _verlies(uit, veld, waarde, plaats, _LIEP_VAST, onbedoeld=True)
@@ -334,7 +326,7 @@ def _keer_terug(
     try:
         gekeerd = terug.via(*waarden)
     except Onbruikbaar as fout:
-        reden = _past_niet(fout)
+        reden = fout.waarom
     except (Exception, SystemExit):  # noqa: BLE001 - a transform must not stop the import
         reden = _LIEP_VAST
     if reden:
@@ -393,10 +385,6 @@ def _bladen(veld: Veld, waarde: Any, plaats: _Plaats) -> Iterator[Blad]:
         binnen = _Plaats(plaats.item(veld, nr) if veld.meervoud else plaats.veld(veld))
         for onder, inhoud in _gevuld(deel):
             yield from _bladen(onder, inhoud, binnen)
-
-
-def _past_niet(fout: Onbruikbaar) -> str:
-    return f"{_KAPOT if isinstance(fout, Beschadigd) else _PAST_NIET}: {fout}"
 
 
 def _verlies(

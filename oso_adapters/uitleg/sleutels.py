@@ -7,7 +7,7 @@ from functools import partial
 
 from oso_adapters import errors
 from oso_adapters.binding import structuur
-from oso_adapters.mapping import bronnen, inlezen
+from oso_adapters.mapping import bronnen, importmelding
 from oso_adapters.uitleg.lezen import GEEN, Tekst, teksten
 from oso_adapters.uitleg.pagina import Fragment, Groep, Pagina
 from oso_adapters.uitleg.proef import beproefd
@@ -17,7 +17,7 @@ __all__ = ["foutpaginas", "sleutelpaginas"]
 _SLEUTELS: Mapping[Groep, Mapping[str, str]] = {
     Groep.STRUCTUUR: structuur.SLEUTELS,
     Groep.UITLEVEREN: bronnen.SLEUTELS,
-    Groep.INLEZEN: inlezen.SLEUTELS,
+    Groep.INLEZEN: importmelding.SLEUTELS,
 }
 
 

@@ -138,7 +138,7 @@ SLECHT = {
     # name: (line, the field of the finding, a part of its text)
     "te weinig vakken": ("12;x", "regel 2", "Regel 2 heeft 2 vakken, maar de kop heeft er 12"),
     "te veel vakken": ("12" + ";" * 11 + f";{GEHEIM}", "regel 2", "heeft 13 vakken"),
-    "geen sleutel": (f";{GEHEIM}" + ";" * 10, "nummer", "is leeg of komt meer dan eens voor"),
+    "geen sleutel": (f";{GEHEIM}" + ";" * 10, "nummer", "Het veld 'nummer' is leeg."),
     "open aanhalingsteken": (f'12;"{GEHEIM};;;;', "regel 2", "niet te lezen als CSV"),
     "los aanhalingsteken": (f'12;"{GEHEIM}"x;;;;', "regel 2", "niet te lezen als CSV"),
 }
@@ -157,6 +157,32 @@ def test_a_bad_line_is_a_record_with_a_finding_that_holds_no_value(lees, naam):
     assert GEHEIM not in f"{melding.als_dict()} {bron!r}"
 
 
+def test_rows_that_a_quote_took_in_are_held_back_one_by_one_and_never_mixed(lees):
+    rij = "{};" + GEHEIM + ";" * 10
+    records = lees(
+        KOP, f'11;"{GEHEIM};;;;;;;;;;', rij.format(12), f'13;{GEHEIM}";;;;;;;;;;', "14;" + ";" * 10
+    )
+
+    assert [None, None, None, "14"] == [bron.record and bron.sleutel for bron in records]
+    assert ["regel 2", "regel 3", "regel 4"] == [b.meldingen[0].bronvelden[0] for b in records[:3]]
+    assert {"Regels 2 tot en met 4 zijn"} == {
+        bron.meldingen[0].melding.partition(" niet")[0] for bron in records[:3]
+    }
+    assert GEHEIM not in repr([m.als_dict() for bron in records for m in bron.meldingen])
+
+
+def test_rows_after_a_quote_that_is_never_closed_are_all_told_of(lees):
+    records = lees(KOP, f'11;"{GEHEIM};;;;', "12;;;;;;;;;;;", "13;;;;;;;;;;;")
+
+    assert ["#2", "#3", "#4"] == [bron.sleutel for bron in records]
+    assert all(bron.meldingen for bron in records)
+
+
+def test_an_empty_file_is_told_of_as_such(lees):
+    with pytest.raises(ConfigurationError, match="this file is empty"):
+        lees()
+
+
 def test_a_bad_line_does_not_stop_the_next(lees):
     records = lees(KOP, '11;"x"y;;', "12;;;;;;;;;;;")
 
@@ -168,6 +194,7 @@ def test_a_key_that_comes_back_is_told_of_the_second_record(lees):
     records = lees(KOP, "12;;;;;;;;;;;", "12;;;;;;;;;;;")
 
     assert [0, 1] == [len(bron.meldingen) for bron in records]
+    assert "Regel 3 heeft hetzelfde in 'nummer' als regel 2." in records[1].meldingen[0].melding
 
 
 def test_bytes_of_another_encoding_are_a_finding_at_the_field_and_no_text(lees):

@@ -7,14 +7,14 @@ import json
 import pytest
 
 from oso_adapters.gegevensset.profielen import profielen
-from oso_adapters.mapping import Actie, Stap, bronnen, inlezen
+from oso_adapters.mapping import Actie, Stap, bronnen, importmelding
 from oso_adapters.mapping.importpoort import bezwaren_import
 from oso_adapters.melding import Ernst
 from oso_adapters.uitleg import vind
 from oso_adapters.uitleg.kaartsysteem import Inname
 from oso_adapters.uitleg.proef import proef
 
-SLEUTELS = [*bronnen.SLEUTELS, *inlezen.SLEUTELS]
+SLEUTELS = [*bronnen.SLEUTELS, *importmelding.SLEUTELS]
 
 
 def _fragment(sleutel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -10,7 +9,7 @@ from operator import itemgetter
 
 import attrs
 
-from oso_adapters.mapping import bezwaar
+from oso_adapters.mapping import Csvregel, bezwaar, read_csv
 from oso_adapters.melding import Ernst, Melding
 from oso_magister.lijsten import STAMNR, Lijst
 
@@ -28,6 +27,8 @@ __all__ = [
 
 SCHEIDING = ";"
 _LANGSTE_NAAM = 40
+_NUMMER = rf"\d+{SCHEIDING}"
+"""What a row of a leerling begins with."""
 _MAX_CIJFERS = 9
 
 
@@ -71,17 +72,24 @@ def lees_rijen(regels: Iterable[str], lijst: Lijst) -> Iterator[Rij]:
     Raises:
         OnleesbaarError: no head, a head without all columns, or lines that are no CSV.
     """
-    lezer = csv.reader(regels, delimiter=SCHEIDING, strict=True)
-    try:
-        bovenste = next(lezer, [])
-        kop, eigen = _lees_kop(bovenste, lijst), frozenset(lijst.kolommen)
-        for cellen in lezer:
-            if any(cellen):
-                yield _rij(kop, cellen, len(cellen) - len(bovenste), lezer.line_num, eigen)
-    except csv.Error:
-        raise OnleesbaarError(
-            f"line {lezer.line_num} is no CSV; look at the quotes near that line"
-        ) from None
+    gelezen = read_csv(regels, SCHEIDING, begin=_NUMMER)
+    bovenste = _cellen(next(gelezen, None))
+    kop, eigen = _lees_kop(bovenste, lijst), frozenset(lijst.kolommen)
+    for regel in gelezen:
+        cellen = _cellen(regel)
+        if any(cellen):
+            yield _rij(kop, cellen, len(cellen) - len(bovenste), regel.tot, eigen)
+
+
+def _cellen(regel: Csvregel | None) -> list[str]:
+    if regel is None:
+        return []
+    if regel.cellen is None:
+        waar = f"line {regel.van} is"
+        if regel.tot > regel.van:
+            waar = f"lines {regel.van} to {regel.tot} are"
+        raise OnleesbaarError(f"{waar} no CSV; look at the quotes in line {regel.van}")
+    return regel.cellen
 
 
 def _lees_kop(namen: list[str], lijst: Lijst) -> list[str]:

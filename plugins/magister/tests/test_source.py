@@ -65,8 +65,16 @@ def test_says_that_there_is_no_folder(tmp_path: Path) -> None:
         ("sis_oudr", lambda data: data.decode("cp1252").encode(), "this is UTF-8, not cp1252"),
         ("sis_oudr", lambda data: data.replace(b"Fatima", b"Fati\0ma"), "line 4 has the byte zero"),
         ("sis_blok", lambda data: data.replace(b"Haven", b"H\x81ven"), "line 3 has a byte"),
-        ("sis_advi", lambda data: data.replace(b'""dat', b'"dat'), "is no CSV"),
-        ("sis_advi", lambda data: data.replace(b'"".";J', b'"".;J'), "is no CSV"),
+        (
+            "sis_advi",
+            lambda data: data.replace(b'""dat', b'"dat'),
+            "no CSV; look at the quotes in line 2",
+        ),
+        (
+            "sis_advi",
+            lambda data: data.replace(b'"".";J', b'"".;J'),
+            "no CSV; look at the quotes in line 2",
+        ),
         ("sis_oudr", lambda data: data.decode("cp1252").encode("utf-16"), "the byte zero"),
         ("sis_oudr", lambda data: data.replace(b";", b","), "the head lacks 'stamnr'"),
         ("sis_bgrp", lambda data: data.replace(b"1hv3", b"1hv3;x"), "line 2 has too many or too"),
