@@ -151,6 +151,6 @@ def _slot(matrix: Matrix, pagina: Path | None) -> str:
         else "; --velden noemt ze, --html maakt een bladzijde"
     )
     return (
-        f"{len(gevuld)} overdrachten, {verloren} verloren velden, elk met een reden,"
+        f"{len(gevuld)} overdracht{'' if len(gevuld) == 1 else 'en'}, {verloren} verloren velden, elk met een reden,"
         f" {matrix.bezwaren} met bezwaren{waar}"
     )

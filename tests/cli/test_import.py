@@ -7,8 +7,11 @@ import os
 import re
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from oso_adapters.cli.inlezen import _wil
 
 KLEIN = Path(__file__).parents[1] / "mapping"
 _MODULE = """
@@ -202,6 +205,18 @@ def test_what_is_no_dossier_is_explained(inlezen, tmp_path, data, regel):
     assert regel in uitkomst.uit
     assert "0 niet, 1 niet te lezen" in uitkomst.uit
     assert "Traceback" not in uitkomst.uit + uitkomst.fout
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "leerlingen"),
+    [("j", 1), ("Ja", 1), ("yes", 1), ("n", 0), ("", 0), ("misschien", 0)],
+)
+def test_asks_in_dutch_and_takes_a_dutch_yes(monkeypatch, antwoord, leerlingen):
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: antwoord)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    loop = SimpleNamespace(verandert=1)
+
+    assert bool(leerlingen) == _wil(loop, ja=False)
 
 
 def test_looking_at_what_is_no_dossier_ends_in_2_as_well(inlezen, tmp_path):

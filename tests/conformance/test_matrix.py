@@ -10,7 +10,9 @@ from typing import Any
 import attrs
 import oso_parnassys
 import pytest
+from click.testing import CliRunner
 from oso_conformance.matrix import maak_matrix
+from oso_conformance.matrix_opdracht import matrix_opdracht
 from oso_conformance.pagina import maak_matrixpagina
 
 from oso_adapters import Leverancier, hookimpl, load_plugins
@@ -118,3 +120,27 @@ def test_plugin_that_gets_stuck_is_an_objection_and_the_others_go_on() -> None:
 def test_no_value_of_a_leerling_is_in_the_page(matrix) -> None:
     assert _cel(matrix, "POVO").dossiers
     assert "Kuiper" not in maak_matrixpagina(matrix)
+
+
+def _loopt(monkeypatch: pytest.MonkeyPatch, *woorden: str) -> Any:
+    register = load_plugins(
+        [("parnassys", oso_parnassys), ("klein", _module()), ("stuk", SimpleNamespace())]
+    )
+    monkeypatch.setattr("oso_conformance.matrix_opdracht.load_plugins", lambda: register)
+    return CliRunner().invoke(matrix_opdracht, woorden)
+
+
+def test_a_plugin_that_does_not_load_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop = _loopt(monkeypatch, "--overdracht", "BB")
+
+    assert 2 == loop.exit_code
+    assert "not in the matrix: plugin 'stuk'" in loop.stderr
+    assert "Traceback" not in loop.output
+
+
+def test_one_kind_of_transfer_is_counted_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    een = _loopt(monkeypatch, "parnassys", "klein", "--overdracht", "POVO")
+    alle = _loopt(monkeypatch, "parnassys", "klein")
+
+    assert "1 overdracht, " in een.stdout
+    assert "1 overdracht, " not in alle.stdout

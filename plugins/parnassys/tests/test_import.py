@@ -311,6 +311,17 @@ def test_attachment_that_may_not_be_there_is_left_out_with_a_word(
     assert [m.regel for m in gemaakt.meldingen] == ["IM.waarde"]
 
 
+def test_broken_attachment_is_for_who_sent_it(uitvoer: Uitvoer) -> None:
+    heel = _met_bijlage(uitvoer, "brief.txt", b"hallo")
+    voor, tag, rest = heel.partition(b"<bestandsinhoud>")
+    gemaakt = plan(voor + tag + rest[40:])
+    (melding,) = (m for m in gemaakt.meldingen if m.regel == "IM.waarde")
+
+    assert "andere school" == melding.wie
+    assert "Vraag de school die het dossier verzond om 'Bestandsinhoud' opnieuw" in melding.herstel
+    assert "is in het dossier zelf beschadigd" in melding.herstel
+
+
 def test_country_that_parnassys_does_not_know_is_for_people(uitvoer: Uitvoer) -> None:
     data = popo(uitvoer)
     anders = data.replace(b'omschrijving="Nederland">6030<', b'omschrijving="Ergens">7777<')
