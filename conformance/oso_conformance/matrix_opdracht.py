@@ -150,7 +150,8 @@ def _slot(matrix: Matrix, pagina: Path | None) -> str:
         if pagina
         else "; --velden noemt ze, --html maakt een bladzijde"
     )
+    woord = "overdracht" if len(gevuld) == 1 else "overdrachten"
     return (
-        f"{len(gevuld)} overdracht{'' if len(gevuld) == 1 else 'en'}, {verloren} verloren velden, elk met een reden,"
+        f"{len(gevuld)} {woord}, {verloren} verloren velden, elk met een reden,"
         f" {matrix.bezwaren} met bezwaren{waar}"
     )
