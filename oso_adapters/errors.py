@@ -15,6 +15,7 @@ No message and no repr ever holds a value of a dossier: objects ride along as at
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Sequence
 
@@ -29,13 +30,34 @@ __all__ = [
     "PluginError",
     "PluginLoadError",
     "waar_gestopt",
+    "waar_in_plugin",
 ]
+
+_HIER = os.path.dirname(__file__) + os.sep
+_PYTHON = os.path.dirname(os.__file__) + os.sep
 
 
 def waar_gestopt(fout: BaseException) -> str:
-    """Return where an exception was raised as ``file:line``."""
-    *_, (frame, regel) = traceback.walk_tb(fout.__traceback__)
-    return f"{frame.f_code.co_filename}:{regel}"
+    """Return where an exception was raised as ``file:line``, outside the standard library."""
+    plekken = [(f.f_code.co_filename, nr) for f, nr in traceback.walk_tb(fout.__traceback__)]
+    eigen = [plek for plek in plekken if not _is_van_python(plek[0])]
+    bestand, regel = (eigen or plekken)[-1]
+    return f"{bestand}:{regel}"
+
+
+def waar_in_plugin(fout: BaseException) -> str:
+    """Return where code of a plugin stopped, as `` at name.py:line``; empty when it was not there.
+
+    Only the name of the file: where it is installed is nobody's business.
+    """
+    plek = waar_gestopt(fout)
+    return "" if plek.startswith(_HIER) else f" at {os.path.basename(plek)}"
+
+
+def _is_van_python(bestand: str) -> bool:
+    return bestand.startswith("<") or (
+        bestand.startswith(_PYTHON) and "site-packages" not in bestand.split(os.sep)
+    )
 
 
 class OsoError(Exception):

@@ -18,7 +18,7 @@ from oso_adapters.cli.exportreeks import Opdracht, export_reeks, geladen, leveri
 from oso_adapters.cli.exportverslag import Verslag
 from oso_adapters.cli.parallel import aantal_kernen
 from oso_adapters.cli.uitvoer import veilig, with_progress
-from oso_adapters.errors import ConfigurationError, PluginLoadError
+from oso_adapters.errors import ConfigurationError, PluginLoadError, waar_in_plugin
 from oso_adapters.gegevensset.profielen import profielen
 from oso_adapters.mapping.records import Bronrecord
 from oso_adapters.registry import Plugin
@@ -109,7 +109,8 @@ class _Bron:
             raise self._fout
 
     def _gestopt(self, fout: BaseException) -> ConfigurationError:
-        reden = f"the plugin stopped on {type(fout).__name__} while reading; tell its maker"
+        waar = f"{type(fout).__name__}{waar_in_plugin(fout)}"
+        reden = f"the plugin stopped on {waar} while reading; tell its maker"
         if isinstance(fout, ConfigurationError):
             reden = str(fout)
         elif isinstance(fout, OSError):

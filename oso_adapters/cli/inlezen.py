@@ -16,7 +16,7 @@ from oso_adapters.cli.uitvoer import console, veilig, with_progress, write_json
 from oso_adapters.cli.vervangen import afdruk, herstel_afgebroken, vervang
 from oso_adapters.errors import ConfigurationError, PluginLoadError
 from oso_adapters.mapping.administratie import Administratie
-from oso_adapters.mapping.importplan import Actie
+from oso_adapters.mapping.importplan import Actie, Stap
 from oso_adapters.mapping.inlezen import ImportPlan, neem_over
 from oso_adapters.mapping.records import Bronrecord
 from oso_adapters.melding import Oordeel
@@ -244,7 +244,13 @@ def import_opdracht(
 
 def _samenvatting(loop: _Loop, *, geschreven: bool, pad: Path | None) -> str:
     over = f"{loop.verandert} overgenomen" if geschreven else f"{loop.verandert} over te nemen"
-    gelijk = sum(plan.mag and not plan.verandert for plan in loop.plannen)
+    blijft = [plan for plan in loop.plannen if plan.mag and not plan.verandert]
+    gelaten = sum(bool(plan.van(Stap.LATEN)) for plan in blijft)
+    gezien = sum(
+        plan.actie is Actie.GEEN_ACTIE and not _zonder_oordeel(plan) for plan in loop.plannen
+    )
+    soms = [f"{gelaten} anders en zo gelaten"] if gelaten else []
+    soms += [f"{gezien} alleen bekeken"] if gezien else []
     niet = [f"{loop.bezwaren} niet", f"{loop.zonder_oordeel} niet te lezen"]
     waar = f" in {veilig(str(pad))}" if geschreven else ""
-    return ", ".join([over, f"{gelijk} al zo", *niet]) + waar
+    return ", ".join([over, f"{len(blijft) - gelaten} al zo", *soms, *niet]) + waar

@@ -206,7 +206,7 @@ class _Opdracht:
         """Return what tells whose dossier it is; what is wrong with it is added to the findings."""
         if _is_swv(profiel):
             gelezen = lees_koppelsleutel(self.koppelsleutel or "")
-            if gelezen is None:
+            if gelezen is None and self.inlezer.koppelsleutel:
                 herstel = "Geef de koppelsleutel (een UUID) op die bij de melding ervan hoort."
                 bezwaren.append(bevinding("IM.koppelsleutel", herstel, Wie.SCHOOL))
             return gelezen

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from oso_adapters.errors import waar_in_plugin
 from oso_adapters.gegevensset._veld import Veld, Vorm, velden
 from oso_adapters.mapping.bronnen import (
     Afbeelding,
@@ -148,7 +149,8 @@ def _mislukt(
     if isinstance(fout, Onbruikbaar):
         resultaat.meldingen.append(_meld("AF.waarde", plaats, pad, veld, str(fout)))
         return
-    melding = _meld("AF.omzetting", plaats, pad, veld, f"(intern: {type(fout).__name__})")
+    intern = f"(intern: {type(fout).__name__}{waar_in_plugin(fout)})"
+    melding = _meld("AF.omzetting", plaats, pad, veld, intern)
     resultaat.meldingen.append(
         attrs.evolve(
             melding,

@@ -116,7 +116,7 @@ def test_a_record_on_which_the_process_dies_costs_only_itself(export):
     ("naam", "gezegd"),
     [
         ("geen record", "read a str instead of a Bronrecord; tell its maker"),
-        ("kapot", "the plugin stopped on RuntimeError while reading; tell its maker"),
+        ("kapot", "the plugin stopped on RuntimeError at oso_"),
     ],
 )
 def test_a_source_that_stops_half_way_ends_in_one_line_and_can_be_gone_on_with(

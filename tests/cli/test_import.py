@@ -158,6 +158,8 @@ def test_aanvullen_and_overschrijven_change_what_they_say(inlezen, tmp_path):
 
     aangevuld = inlezen(geval("G15"), *NAAR_SCHOOL, "--ja", actie="aanvullen")
     assert (school(tmp_path)[0]["achternaam"], school(tmp_path)[0]["roepnaam"]) == ("Anders", "Isa")
+    weer = inlezen(geval("G15"), *NAAR_SCHOOL, "--ja", actie="aanvullen")
+    assert "0 al zo, 1 anders en zo gelaten" in weer.uit
     overschreven = inlezen(geval("G15"), *NAAR_SCHOOL, "--ja", actie="overschrijven")
     assert (school(tmp_path)[0]["achternaam"], school(tmp_path)[0]["notitie"]) == (
         "Kuiper",
@@ -170,6 +172,7 @@ def test_geen_actie_writes_nothing(inlezen, tmp_path):
     uitkomst = inlezen(geval("G15"), *NAAR_SCHOOL, "--ja", actie="geen-actie")
 
     assert uitkomst.code == 0
+    assert "1 alleen bekeken" in uitkomst.uit
     assert not (tmp_path / "school.json").exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import attrs
@@ -320,6 +321,17 @@ class TestMeldingen:
             melding.bronvelden,
         ]
         assert "De omzetting van 'naam'" in melding.melding
+
+    def test_a_crash_names_the_line_of_the_plugin_and_no_path(self):
+        def stdlib(waarde):
+            return date.fromisoformat(waarde)
+
+        for via, plek in ((stdlib, True), (lambda: None, False)):
+            (melding,) = _vul(_afb(Land, waarde=van("naam", via)), Record(naam=GEHEIM)).meldingen
+
+            assert plek == bool(re.search(r" at test_vullen\.py:\d+\)$", melding.verwacht))
+            assert "/" not in melding.verwacht
+            assert GEHEIM not in melding.verwacht
 
     def test_a_crash_does_not_hide_what_else_is_wrong(self):
         afb = _afb(Land, waarde=van("naam", _loop_vast), omschrijving=van("code", _weiger))
