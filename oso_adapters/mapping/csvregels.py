@@ -34,7 +34,8 @@ def read_csv(regels: Iterable[str], scheiding: str, begin: str = "") -> Iterator
 
     A quote that is not closed takes in the rows after it, up to the next quote in the file. When
     that stands in the same column the row has the right number of cells, and one of them holds as
-    many separators as a row, and a line break: such a row is refused.
+    many separators as a row, and a line break. When it stands in another one, the number of cells
+    is wrong as well. Such a row is refused, with all its lines.
 
     Args:
         begin: what a row begins with, as a regular expression; in a file with few columns it tells
@@ -54,7 +55,7 @@ def read_csv(regels: Iterable[str], scheiding: str, begin: str = "") -> Iterator
             return
         breed = breed or len(cellen)
         opgeslokt = lezer.line_num > van and any(
-            cel.count(scheiding) >= max(breed - 1, _MINST)
+            (len(cellen) != breed or cel.count(scheiding) >= max(breed - 1, _MINST))
             and any(map(rij.match, cel.splitlines()[1:]))
             for cel in cellen
         )

@@ -171,6 +171,14 @@ def test_rows_that_a_quote_took_in_are_held_back_one_by_one_and_never_mixed(lees
     assert GEHEIM not in repr([m.als_dict() for bron in records for m in bron.meldingen])
 
 
+def test_a_quote_that_is_closed_in_another_column_loses_no_row_either(lees):
+    rijen = (f'11;"{GEHEIM};;;;;;;;;;', f'12;x;{GEHEIM}";;;;;;;;;', "13;;;;;;;;;;;")
+    records = lees(KOP, *rijen)
+
+    assert ["#2", "#3", "13"] == [bron.sleutel for bron in records]
+    assert [1, 1, 0] == [len(bron.meldingen) for bron in records]
+
+
 def test_rows_after_a_quote_that_is_never_closed_are_all_told_of(lees):
     records = lees(KOP, f'11;"{GEHEIM};;;;', "12;;;;;;;;;;;", "13;;;;;;;;;;;")
 
