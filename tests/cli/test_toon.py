@@ -68,7 +68,7 @@ def test_a_dossier_is_never_replaced_by_its_page(oso, dossiers, dossier):
     [
         ("kapot.xml", "geen leesbare XML"),
         ("nergens.xml", "Dit bestand bestaat niet"),
-        ("leeg", "niet te openen"),
+        ("leeg", "Dit is een map"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_nothing_is_written(oso, dossiers, bestand, woorden):
