@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import attrs
 
@@ -68,6 +68,11 @@ def versie_van_namespace(namespace: str) -> Versie | None:
 def bekende_versies(versies: Iterable[Versie] = VERSIES) -> str:
     """Return the known versions as one text, for messages."""
     return ", ".join(str(v) for v in versies)
+
+
+def niet_alle(versies: Collection[Versie]) -> str:
+    """Return these versions as one text; nothing when they are all there are."""
+    return "" if len(versies) == len(VERSIES) else bekende_versies(versies)
 
 
 def is_nieuwer(namespace: str) -> bool:

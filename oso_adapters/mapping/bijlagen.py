@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -36,6 +37,11 @@ MAX_BIJLAGE = 20 * 1024 * 1024
 GROOTSTE_BIJLAGE = 48 * 1024 * 1024
 """Bytes of the largest file that is unpacked."""
 _EEN_BESTAND = "een bijlage: Base64 van een ZIP met precies één bestand van ten hoogste 48 MiB"
+KAPOTTE_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, OSError, ValueError, RuntimeError),
+)
+"""What a ZIP raises that is damaged, locked or packed in a way that Python does not know."""
 _VAST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _VAST_STELSEL = 3
 """Unix, in a ZIP: the same text on every machine."""
@@ -82,7 +88,7 @@ def pak_uit(tekst: str) -> tuple[str, bytes]:
                 raise Beschadigd(_EEN_BESTAND)
             with archief.open(leden[0]) as open_bestand:
                 inhoud = open_bestand.read(GROOTSTE_BIJLAGE + 1)
-    except (ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as fout:
+    except KAPOTTE_ZIP as fout:
         raise Beschadigd(_EEN_BESTAND) from fout
     if len(inhoud) > GROOTSTE_BIJLAGE:
         raise Beschadigd(_EEN_BESTAND)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PureWindowsPath
 
 import attrs
 
-from oso_adapters.mapping.bijlagen import BESTANDSSOORTEN, GROOTSTE_BIJLAGE
+from oso_adapters.binding.ziplijst import is_zip
+from oso_adapters.mapping.bijlagen import BESTANDSSOORTEN, GROOTSTE_BIJLAGE, KAPOTTE_ZIP
 from oso_adapters.toon.bestandssoorten import BEGIN, SOORTEN, extensie, past_bij, soort_bij_inhoud
 from oso_adapters.toon.delen import Lid
 from oso_adapters.toon.waarden import leesbare_naam
@@ -23,7 +22,6 @@ _MEESTE_LEDEN = 100
 """Files in one ZIP that are looked at."""
 _STUK = 64 * 1024
 _LID_IN_LIJST = b"PK\x01\x02"
-_ZIP_BEGIN = (b"PK\x03\x04", b"PK\x05\x06")
 _BEKENDE_WIJZEN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Ways of packing that Python unpacks bit by bit; of the others a little can grow without end."""
 _VERGRENDELD = 0x1
@@ -41,10 +39,6 @@ _BESCHADIGD = (
 _ONGEWOON = "Dit bestand is op een ongewone manier ingepakt en niet bekeken."
 _TE_GROOT = f"Uitgepakt is dit bestand groter dan {GROOTSTE_BIJLAGE // _MIB} MiB. Pak het niet uit."
 _OP = "De bijlagen zijn samen te groot om te bekijken. Dit bestand is niet bekeken."
-_KAPOT = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-    *(ValueError, NotImplementedError, RuntimeError),
-)
 
 
 @attrs.frozen
@@ -100,7 +94,7 @@ def _bezwaren_tegen_naam(naam: str) -> Iterator[str]:
 
 
 def _zip(naam: str, rauw: bytes, voorraad: Voorraad, leden: list[Lid]) -> Iterator[str]:
-    if not rauw.startswith(_ZIP_BEGIN):
+    if not is_zip(rauw):
         soort = soort_bij_inhoud(rauw[:BEGIN])
         yield f"Dit bestand is niet ingepakt in een ZIP: de inhoud is {soort}."
         return
@@ -112,7 +106,7 @@ def _zip(naam: str, rauw: bytes, voorraad: Voorraad, leden: list[Lid]) -> Iterat
             infos = [info for info in archief.infolist() if not info.is_dir()]
             for info in infos:
                 yield from _lid(naam, archief, info, voorraad, leden)
-    except _KAPOT:
+    except KAPOTTE_ZIP:
         yield _BESCHADIGD
         return
     if len(infos) != 1:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oso_adapters.gegevensset import CategorieUitlevering
-from oso_adapters.gegevensset._veld import Veld, velden_in
+from oso_adapters.gegevensset._veld import velden
 from oso_adapters.gegevensset.profielen import Profiel, profielen
 from oso_adapters.melding import Wie
 from oso_adapters.rules import ERRATA, Erratum, Regelset, regels
 from oso_adapters.uitleg.lezen import teksten
 from oso_adapters.uitleg.pagina import Groep, Pagina
-from oso_adapters.versies import VERSIES, Versie, bekende_versies
+from oso_adapters.versies import VERSIES, Versie, bekende_versies, niet_alle
 
 __all__ = ["errata_paginas", "profielpaginas", "versiepaginas"]
 
@@ -60,13 +60,9 @@ def _kenmerken(profiel: Profiel) -> Iterator[tuple[str, str]]:
 
 def _categorie(naam: str) -> str:
     """Return a category, with the versions that have it when not all do."""
-    heeft = [v for v in VERSIES if f"cat_{naam}" in {c.naam for c in _categorieen(v)}]
-    alleen = "" if len(heeft) == len(VERSIES) else f" (alleen {bekende_versies(heeft)})"
-    return f"cat_{naam}{alleen}"
-
-
-def _categorieen(versie: Versie) -> tuple[Veld, ...]:
-    return velden_in(CategorieUitlevering, versie)
+    (veld,) = (v for v in velden(CategorieUitlevering) if v.naam == f"cat_{naam}")
+    versies = niet_alle([v for v in VERSIES if v.valt_in(veld.sinds, veld.tot)])
+    return f"{veld.naam} (alleen {versies})" if versies else veld.naam
 
 
 def versiepaginas() -> Iterator[Pagina]:

@@ -18,7 +18,7 @@ from oso_adapters.rules.vouwen import BREEKT, absoluut, telt
 from oso_adapters.uitleg.fragmenten import fragment
 from oso_adapters.uitleg.lezen import GEEN, teksten
 from oso_adapters.uitleg.pagina import Fragment, Groep, Pagina, geen_fragment
-from oso_adapters.versies import VERSIES, Versie, bekende_versies
+from oso_adapters.versies import VERSIES, Versie, bekende_versies, niet_alle
 
 __all__ = ["categoriepaginas", "lijstpaginas", "regelpaginas"]
 
@@ -49,7 +49,7 @@ def _alle() -> dict[str, tuple[Regel, Versie]]:
 def _versies(naam: str) -> str:
     """Return the versions that have a rule; nothing when all have it."""
     heeft = [v for v in VERSIES if any(r.id == naam for r in regels(v, Regelset.AFSPRAAK))]
-    return "" if len(heeft) == len(VERSIES) else bekende_versies(heeft)
+    return niet_alle(heeft)
 
 
 def _nooit(naam: str) -> dict[str, list[Versie]]:
@@ -147,7 +147,8 @@ def regelpaginas() -> Iterator[Pagina]:
 def _codes(lijst: Codelijst) -> Iterator[tuple[str, str]]:
     for code in lijst.codes:
         heeft = [v for v in VERSIES if code.code in lijst.in_versie(v)]
-        alleen = "" if len(heeft) == len(VERSIES) else f" (alleen {bekende_versies(heeft)})"
+        versies = niet_alle(heeft)
+        alleen = f" (alleen {versies})" if versies else ""
         betekenis = code.tekst if code.tekst not in ("", code.code) else ""
         yield f"code {code.code}", f"{betekenis}{alleen}".strip() or "zonder omschrijving"
     if lijst.herkomst == "afgeleid":

@@ -5,30 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import mutanten_esis
-import mutanten_import
-import mutanten_magister
-import mutanten_parnassys
-import mutanten_somtoday
-import mutanten_swv
 import oso_parnassys
 import pytest
-from mutanten import EERLIJK, MUTANTEN
+from mutanten import EERLIJK
 from oso_conformance.eis import eisen
+from verkeerd import MODULES
 
-EISEN = {
-    naam: mutant.eis
-    for namen in (
-        MUTANTEN,
-        mutanten_esis.MUTANTEN,
-        mutanten_import.MUTANTEN,
-        mutanten_magister.MUTANTEN,
-        mutanten_parnassys.MUTANTEN,
-        mutanten_somtoday.MUTANTEN,
-        mutanten_swv.MUTANTEN,
-    )
-    for naam, mutant in namen.items()
-}
+EISEN = {naam: mutant.eis for module in MODULES for naam, mutant in module.MUTANTEN.items()}
 
 
 @pytest.mark.parametrize("naam", EISEN)

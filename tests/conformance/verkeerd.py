@@ -12,20 +12,21 @@ import mutanten_parnassys
 import mutanten_somtoday
 import mutanten_swv
 
+MODULES = (
+    mutanten,
+    mutanten_esis,
+    mutanten_import,
+    mutanten_magister,
+    mutanten_parnassys,
+    mutanten_somtoday,
+    mutanten_swv,
+)
 VERKEERD: dict[str, dict[str, Any]] = {
     module.__name__: {
         naam: mutant
         for soort in ("MUTANTEN", "EERLIJK", "GOED")
         for naam, mutant in getattr(module, soort, {}).items()
     }
-    for module in (
-        mutanten,
-        mutanten_esis,
-        mutanten_import,
-        mutanten_magister,
-        mutanten_parnassys,
-        mutanten_somtoday,
-        mutanten_swv,
-    )
+    for module in MODULES
 }
 """The wrong plugins of each module, by name."""
